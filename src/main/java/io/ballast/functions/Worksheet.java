@@ -1,0 +1,70 @@
+package io.ballast.functions;
+
+import io.ballast.metrics.Failure;
+import io.ballast.metrics.MetricException;
+import java.time.Instant;
+
+/** Runs a worksheet function: the one place where failures become error values. */
+public final class Worksheet {
+  private Worksheet() {}
+
+  /** The body of a worksheet function. */
+  @FunctionalInterface
+  public interface Body {
+    /** Computes the result; may throw {@link MetricException} or {@link ErrorCell}. */
+    Object compute();
+  }
+
+  /** Thrown by {@link Cells} when an argument is an error cell, which the function then returns. */
+  static final class ErrorCell extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final CellError error;
+    private final String argument;
+
+    ErrorCell(String argument, CellError error) {
+      super(error.toString(), null, false, false);
+      this.argument = argument;
+      this.error = error;
+    }
+  }
+
+  /**
+   * The result of a function, or the error value for its failure. A number that is not finite
+   * becomes {@code #NUM!}; every failure is noted in {@link ErrorLog}.
+   *
+   * @param function the worksheet name
+   * @param body what to compute
+   * @return a Double, String, Boolean, CellError, or Object[][] of those
+   */
+  public static Object call(String function, Body body) {
+    try {
+      Object result = body.compute();
+      if (result instanceof Double number && !Double.isFinite(number)) {
+        return fail(function, "result", number.toString(), "a finite number", CellError.NUM);
+      }
+      return result;
+    } catch (MetricException e) {
+      return fail(function, e.argument(), e.found(), e.expected(), errorFor(e.failure()));
+    } catch (ErrorCell e) {
+      return fail(function, e.argument, e.error.toString(), "a cell without an error", e.error);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return fail(
+          function, "internal", e.toString(), "no failure: please report this", CellError.VALUE);
+    }
+  }
+
+  private static CellError fail(
+      String function, String argument, String found, String expected, CellError error) {
+    ErrorLog.add(new ErrorLog.Entry(Instant.now(), "", function, argument, found, expected, error));
+    return error;
+  }
+
+  private static CellError errorFor(Failure failure) {
+    return switch (failure) {
+      case NOT_AVAILABLE -> CellError.NA;
+      case WRONG_TYPE -> CellError.VALUE;
+      case OUT_OF_DOMAIN -> CellError.NUM;
+      case UNDEFINED -> CellError.DIV0;
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package io.ballast.market;
+
+import java.time.LocalDate;
+
+/**
+ * Something noticed in the data that a person should know before trusting a figure.
+ *
+ * @param file the file's name, empty if it concerns no single file
+ * @param row the row in the file, counted from 1 with the header; 0 if it concerns no single row
+ * @param date the date, or null
+ * @param asset the asset, or empty
+ * @param what what was found
+ * @param action what was done about it
+ */
+public record Finding(
+    String file, long row, LocalDate date, String asset, String what, String action) {}

@@ -1,0 +1,25 @@
+package io.ballast.metrics;
+
+/** Numbers as people read them. */
+public final class Numbers {
+  private Numbers() {}
+
+  /**
+   * A number in the shortest form that a person would write: {@code 5} rather than {@code 5.0}, up
+   * to 15 significant digits.
+   */
+  public static String plain(double x) {
+    if (x == Math.rint(x) && Math.abs(x) < 1e15) {
+      return Long.toString((long) x);
+    }
+    if (Double.isNaN(x) || Double.isInfinite(x)) {
+      return Double.toString(x);
+    }
+    String text =
+        new java.math.BigDecimal(x)
+            .round(new java.math.MathContext(15))
+            .stripTrailingZeros()
+            .toString();
+    return text.replace("E+", "E");
+  }
+}

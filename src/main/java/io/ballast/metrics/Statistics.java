@@ -1,0 +1,100 @@
+package io.ballast.metrics;
+
+/**
+ * Sums, means, variances and covariances that stay accurate for ill-conditioned series.
+ *
+ * <p>Means are two-pass (the mean of the deviations is added back), sums of squares carry the
+ * correction of Chan, Golub and LeVeque (1983), and a constant series has a variance of exactly 0
+ * whatever rounding does to its mean.
+ */
+public final class Statistics {
+  private Statistics() {}
+
+  /**
+   * Sum with the compensation of Neumaier (1974).
+   *
+   * @param x the values; an empty array sums to 0
+   */
+  public static double sum(double[] x) {
+    double sum = 0;
+    double lost = 0;
+    for (double v : x) {
+      double t = sum + v;
+      lost += Math.abs(sum) >= Math.abs(v) ? (sum - t) + v : (v - t) + sum;
+      sum = t;
+    }
+    return sum + lost;
+  }
+
+  /**
+   * Arithmetic mean.
+   *
+   * @param x at least one value
+   */
+  public static double mean(double[] x) {
+    double first = sum(x) / x.length;
+    double correction = 0;
+    for (double v : x) {
+      correction += v - first;
+    }
+    return first + correction / x.length;
+  }
+
+  /**
+   * Sample variance, Σ(x−m)²/(n−1).
+   *
+   * @param x at least two values
+   */
+  public static double variance(double[] x) {
+    return covariance(x, x);
+  }
+
+  /** Sample standard deviation, the root of {@link #variance}. */
+  public static double standardDeviation(double[] x) {
+    return Math.sqrt(variance(x));
+  }
+
+  /**
+   * Sample covariance, Σ(x−m)(y−n)/(n−1); exactly 0 when either series is constant.
+   *
+   * @param x at least two values
+   * @param y as many
+   */
+  public static double covariance(double[] x, double[] y) {
+    return sumOfProducts(x, y) / (x.length - 1);
+  }
+
+  /** Σ(x−m)(y−n), exactly 0 when either series is constant. */
+  public static double sumOfProducts(double[] x, double[] y) {
+    if (isConstant(x) || isConstant(y)) {
+      return 0;
+    }
+    double mx = mean(x);
+    double my = x == y ? mx : mean(y);
+    double sum = 0;
+    double lost = 0;
+    double dx = 0;
+    double dy = 0;
+    for (int i = 0; i < x.length; i++) {
+      double a = x[i] - mx;
+      double b = y[i] - my;
+      dx += a;
+      dy += b;
+      double p = a * b;
+      double t = sum + p;
+      lost += Math.abs(sum) >= Math.abs(p) ? (sum - t) + p : (p - t) + sum;
+      sum = t;
+    }
+    return sum + lost - dx * dy / x.length;
+  }
+
+  /** Whether all values are equal. An empty series counts as constant. */
+  public static boolean isConstant(double[] x) {
+    for (int i = 1; i < x.length; i++) {
+      if (x[i] != x[0]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

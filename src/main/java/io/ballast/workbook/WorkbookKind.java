@@ -1,0 +1,17 @@
+package io.ballast.workbook;
+
+/** A kind of workbook, such as diversification. */
+public interface WorkbookKind {
+  /** The name on the command line and of the file: lower case with hyphens. */
+  String name();
+
+  /** What it is for, in one sentence. */
+  String description();
+
+  /**
+   * Describes and calculates the workbook of a portfolio.
+   *
+   * @throws PortfolioException if the portfolio or its prices do not carry this workbook
+   */
+  Book build(Portfolio portfolio) throws PortfolioException;
+}
