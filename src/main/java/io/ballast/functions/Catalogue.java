@@ -25,7 +25,18 @@ public final class Catalogue {
   /**
    * The classes that declare worksheet functions, one a category, in the order of the reference.
    */
-  private static final List<Class<?>> CLASSES = List.of(RiskAdjustedFunctions.class);
+  private static final List<Class<?>> CLASSES =
+      List.of(
+          ReturnFunctions.class,
+          VolatilityFunctions.class,
+          RiskAdjustedFunctions.class,
+          MarketModelFunctions.class,
+          DrawdownAndTailRiskFunctions.class,
+          DiversificationFunctions.class,
+          PositionSizingFunctions.class,
+          StopFunctions.class,
+          LimitFunctions.class,
+          DueDiligenceAndDataFunctions.class);
 
   private static final Catalogue STANDARD = read(CLASSES);
 
