@@ -40,4 +40,28 @@ public record PriceTable(
   public boolean hasBars() {
     return open != null && high != null && low != null;
   }
+
+  /** The columns of these assets alone, in this order. */
+  public PriceTable select(List<String> chosen) {
+    int[] columns = chosen.stream().mapToInt(this::column).toArray();
+    return new PriceTable(
+        dates,
+        List.copyOf(chosen),
+        pick(close, columns),
+        pick(open, columns),
+        pick(high, columns),
+        pick(low, columns),
+        pick(volume, columns));
+  }
+
+  private static double[][] pick(double[][] all, int[] columns) {
+    if (all == null) {
+      return null;
+    }
+    double[][] picked = new double[columns.length][];
+    for (int i = 0; i < columns.length; i++) {
+      picked[i] = all[columns[i]];
+    }
+    return picked;
+  }
 }
