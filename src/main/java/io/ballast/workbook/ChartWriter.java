@@ -1,9 +1,9 @@
 package io.ballast.workbook;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import org.apache.poi.common.usermodel.fonts.FontGroup;
 import org.apache.poi.util.LocaleUtil;
-import org.apache.poi.xddf.usermodel.PresetColor;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
@@ -24,7 +24,6 @@ import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.ScatterStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFAreaChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
-import org.apache.poi.xddf.usermodel.chart.XDDFCategoryDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFChartAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSource;
@@ -39,9 +38,9 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.openxmlformats.schemas.drawingml.x2006.chart.CTCatAx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDateAx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumFmt;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTPlotArea;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTValAx;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTNonVisualDrawingProps;
 
@@ -106,10 +105,28 @@ final class ChartWriter {
       paint(chart, series, drawn);
     }
     made.plot(data);
+    unlinkFormats(made);
     if (chart.series().size() > 1) {
       made.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
     }
     made.displayBlanksAs(org.apache.poi.xddf.usermodel.chart.DisplayBlanks.GAP);
+  }
+
+  /** Keeps the axes' own number formats, which would otherwise follow the cells. */
+  private static void unlinkFormats(XSSFChart chart) {
+    CTPlotArea area = chart.getCTChart().getPlotArea();
+    List<CTNumFmt> formats = new ArrayList<>();
+    for (CTValAx axis : area.getValAxArray()) {
+      formats.add(axis.getNumFmt());
+    }
+    for (CTDateAx axis : area.getDateAxArray()) {
+      formats.add(axis.getNumFmt());
+    }
+    for (CTNumFmt format : formats) {
+      if (format != null) {
+        format.setSourceLinked(false);
+      }
+    }
   }
 
   private static void titleFont(XSSFChart chart) {
@@ -249,9 +266,7 @@ final class ChartWriter {
         for (int i = 0; i < labels.length; i++) {
           labels[i] = cells[i] == null ? "" : String.valueOf(cells[i]);
         }
-        XDDFCategoryDataSource source =
-            XDDFDataSourcesFactory.fromArray(labels, block.address());
-        yield source;
+        yield XDDFDataSourcesFactory.fromArray(labels, block.address());
       }
     };
   }
