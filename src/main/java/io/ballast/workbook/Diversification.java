@@ -110,6 +110,10 @@ public final class Diversification implements WorkbookKind {
               (double) s.lookback(),
               Style.Format.INTEGER,
               "days of history at most; 0 uses all");
+      inputs.set(row, 0, "History limited by", Style.LABEL);
+      inputs.set(row, 1, Histories.limit(portfolio), Style.calculated(Style.Format.TEXT));
+      inputs.set(row, 2, "the asset with the fewest prices when this file was made", Style.TEXT);
+      book.name("limiting_asset", inputs, row++, 1);
       row =
           assumption(
               row,
@@ -412,23 +416,6 @@ public final class Diversification implements WorkbookKind {
       row =
           value(
               row,
-              "History limited by",
-              "limiting_asset",
-              "INDEX("
-                  + history.priceHeader()
-                  + ",MATCH(MIN(IF("
-                  + history.heldRow()
-                  + "=1,"
-                  + history.pricedDaysRow()
-                  + ",1E+99)),IF("
-                  + history.heldRow()
-                  + "=1,"
-                  + history.pricedDaysRow()
-                  + ",1E+99),0))",
-              Style.Format.GENERAL);
-      row =
-          value(
-              row,
               "Volatility, annual",
               "portfolio_volatility",
               either(
@@ -612,11 +599,7 @@ public final class Diversification implements WorkbookKind {
 
     private int value(int row, String label, String name, String formula, Style.Format format) {
       calculation.set(row, 0, label, Style.LABEL);
-      if (name.equals("limiting_asset")) {
-        calculation.array(row, 1, row, 1, formula, Style.calculated(format));
-      } else {
-        calculation.formula(row, 1, formula, Style.calculated(format));
-      }
+      calculation.formula(row, 1, formula, Style.calculated(format));
       book.name(name, calculation, row, 1);
       return row + 1;
     }

@@ -80,6 +80,16 @@ final class Histories {
     if (!shown.contains(settings.benchmark())) {
       shown.add(settings.benchmark());
     }
-    return window.select(shown);
+    List<LocalDate> dates = window.dates();
+    return prices.between(shown, dates.get(0), dates.get(dates.size() - 1));
+  }
+
+  /** Which asset makes the common history as short as it is, in words. */
+  static String limit(Portfolio portfolio) {
+    List<String> held = portfolio.holdings().stream().map(Holding::asset).toList();
+    Settings settings = portfolio.settings();
+    String asset =
+        portfolio.prices().limits(held, settings.asOf(), settings.lookback()).limitingAsset();
+    return asset == null ? "no asset" : asset;
   }
 }

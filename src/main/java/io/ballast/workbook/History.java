@@ -282,16 +282,6 @@ final class History {
     return prices.at(HEADER, 1, HEADER, table.assets().size());
   }
 
-  /** The address of the marks of the priced assets that are held. */
-  String heldRow() {
-    return prices.at(3, 1, 3, table.assets().size());
-  }
-
-  /** The address of the number of days with a price of each priced asset. */
-  String pricedDaysRow() {
-    return prices.at(4, 1, 4, table.assets().size());
-  }
-
   /** The dates as a chart needs them. */
   Chart.Block dateBlock() {
     return Chart.Block.column(returns, FIRST, last, 0);
