@@ -180,7 +180,7 @@ public final class LibreOffice {
   }
 
   /** Runs a command to its end and hands back its output; at the time limit ends all of it. */
-  private static String run(List<String> command, Duration limit) throws IOException {
+  static String run(List<String> command, Duration limit) throws IOException {
     Path log = Files.createTempFile("ballast-command", ".log");
     try {
       ProcessBuilder builder = new ProcessBuilder(command);

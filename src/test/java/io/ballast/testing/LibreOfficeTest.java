@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LibreOfficeTest {
@@ -61,6 +64,27 @@ final class LibreOfficeTest {
     LibreOffice office = LibreOffice.assumeInstalled();
     office.recalculate(directory.resolve("out"), workbook("book.xlsx", 1, 2));
     assertEquals(0, ProcessHandle.current().descendants().count());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void atTheTimeLimitTheChildrenEndToo() {
+    List<String> command = List.of("sh", "-c", "echo started; sleep 300; echo done");
+    IOException e =
+        assertThrows(IOException.class, () -> LibreOffice.run(command, Duration.ofSeconds(1)));
+    assertTrue(e.getMessage().contains("Not done after 1 s"), e.getMessage());
+    assertTrue(e.getMessage().endsWith("started\n"), e.getMessage());
+    assertEquals(0, ProcessHandle.current().descendants().count());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFailingCommandIsReportedWithItsOutput() {
+    List<String> command = List.of("sh", "-c", "echo reason >&2; exit 3");
+    IOException e =
+        assertThrows(IOException.class, () -> LibreOffice.run(command, Duration.ofSeconds(10)));
+    assertTrue(e.getMessage().startsWith("Exit code 3"), e.getMessage());
+    assertTrue(e.getMessage().endsWith("reason\n"), e.getMessage());
   }
 
   @Test
