@@ -43,7 +43,7 @@ public final class Diversification implements WorkbookKind {
     private final Sheet limits;
     private final Sheet calculation;
     private final Sheet correlation;
-    private final History history;
+    private final HistorySheets history;
     private int holdingsRow;
 
     Layout(Portfolio portfolio) throws PortfolioException {
@@ -225,14 +225,14 @@ public final class Diversification implements WorkbookKind {
       return row + 1;
     }
 
-    private History history(PriceTable table) {
+    private HistorySheets history(PriceTable table) {
       List<String> assets = new ArrayList<>();
       List<String> weights = new ArrayList<>();
       for (int i = 0; i < n; i++) {
         assets.add(inputs.at(holdingsRow + i, 0));
         weights.add(calculation.at(ASSET_ROW + i, 4));
       }
-      return new History(book, frame, table, assets, weights);
+      return new HistorySheets(book, frame, table, assets, weights);
     }
 
     private void calculation() {

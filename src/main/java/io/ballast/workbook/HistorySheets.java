@@ -10,7 +10,7 @@ import java.util.List;
  * that all figures rest on the same days. A gap is empty text, which built-in functions and ours
  * skip.
  */
-final class History {
+final class HistorySheets {
   private static final int HEADER = 5;
   private static final int FIRST = 6;
 
@@ -30,7 +30,7 @@ final class History {
    * @param assetAt the address of the name of each holding, likewise
    * @param weightAt the address of the weight of each holding
    */
-  History(
+  HistorySheets(
       Book book,
       Frame frame,
       PriceTable table,
