@@ -1,6 +1,8 @@
 package io.ballast.market;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -39,5 +41,135 @@ public record PriceTable(
   /** Whether open, high, low and close are all there. */
   public boolean hasBars() {
     return open != null && high != null && low != null;
+  }
+
+  /**
+   * The part of the table that some assets' risk is measured on: from the first date on which every
+   * one of them has a price to the as-of date. Later dates with a missing price stay, as {@code
+   * NaN}.
+   *
+   * @param assets names in the table, in the order wanted; a name given twice is taken once
+   * @param asOf the last date to use, whether or not it is in the table; null for the last date of
+   *     the table
+   * @param lookback how many days before the as-of date to go back at most (n days give at most n
+   *     daily returns), 0 for all
+   * @return a table of those assets alone, without any date if there is none on which all have a
+   *     price
+   * @throws IllegalArgumentException if an asset is not in the table or the lookback is negative
+   */
+  public PriceTable window(List<String> assets, LocalDate asOf, int lookback) {
+    List<String> names = assets.stream().distinct().toList();
+    int[] columns = columns(names);
+    int to = end(asOf);
+    int from = start(asOf, lookback);
+    while (from < to && !isComplete(columns, from)) {
+      from++;
+    }
+    from = Math.min(from, to);
+    return new PriceTable(
+        dates.subList(from, to),
+        names,
+        cut(close, columns, from, to),
+        cut(open, columns, from, to),
+        cut(high, columns, from, to),
+        cut(low, columns, from, to),
+        cut(volume, columns, from, to));
+  }
+
+  /**
+   * How much common history there is in a window, and which asset limits it.
+   *
+   * @param assets as in {@link #window}; likewise {@code asOf}, {@code lookback}
+   */
+  public History limits(List<String> assets, LocalDate asOf, int lookback) {
+    int[] columns = columns(assets);
+    int to = end(asOf);
+    int from = Math.min(start(asOf, lookback), to);
+    int rows = 0;
+    int returns = 0;
+    boolean before = false;
+    for (int date = from; date < to; date++) {
+      boolean complete = isComplete(columns, date);
+      if (complete) {
+        rows++;
+        returns += before ? 1 : 0;
+      }
+      before = complete;
+    }
+    String limiting = null;
+    int fewest = to - from;
+    int latest = from;
+    for (int i = 0; i < columns.length; i++) {
+      double[] prices = close[columns[i]];
+      int priced = 0;
+      int first = to;
+      for (int date = to - 1; date >= from; date--) {
+        if (!Double.isNaN(prices[date])) {
+          priced++;
+          first = date;
+        }
+      }
+      if (priced < fewest || (limiting != null && priced == fewest && first > latest)) {
+        limiting = assets.get(i);
+        fewest = priced;
+        latest = first;
+      }
+    }
+    return new History(rows, returns, limiting);
+  }
+
+  private int[] columns(List<String> names) {
+    int[] result = new int[names.size()];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = column(names.get(i));
+      if (result[i] < 0) {
+        throw new IllegalArgumentException(
+            "found " + names.get(i) + ", expected an asset of the price table");
+      }
+    }
+    return result;
+  }
+
+  /** The position after the last date that is not after the as-of date. */
+  private int end(LocalDate asOf) {
+    return asOf == null ? dates.size() : firstAfter(asOf);
+  }
+
+  /** The position of the first date within the lookback. */
+  private int start(LocalDate asOf, int lookback) {
+    if (lookback < 0) {
+      throw new IllegalArgumentException(
+          "found a lookback of " + lookback + ", expected days above 0, or 0 for all");
+    }
+    if (lookback == 0 || dates.isEmpty()) {
+      return 0;
+    }
+    LocalDate last = asOf == null ? dates.get(dates.size() - 1) : asOf;
+    return firstAfter(last.minusDays(lookback + 1L));
+  }
+
+  private int firstAfter(LocalDate date) {
+    int found = Collections.binarySearch(dates, date);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  private boolean isComplete(int[] columns, int date) {
+    for (int column : columns) {
+      if (Double.isNaN(close[column][date])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double[][] cut(double[][] values, int[] columns, int from, int to) {
+    if (values == null) {
+      return null;
+    }
+    double[][] result = new double[columns.length][];
+    for (int i = 0; i < columns.length; i++) {
+      result[i] = Arrays.copyOfRange(values[columns[i]], from, to);
+    }
+    return result;
   }
 }
