@@ -1,0 +1,27 @@
+package io.ballast.formula;
+
+/** A part of a formula's text: fixed, or a reference that moves with the formula. */
+sealed interface Piece {
+  /**
+   * Text that stays.
+   *
+   * @param typed as a user types it
+   * @param stored as a file stores it
+   */
+  record Fixed(String typed, String stored) implements Piece {}
+
+  /** The address of a cell; {@code to} is null unless it is a block. */
+  record Moving(Corner from, Corner to) implements Piece {
+    void print(StringBuilder out, int rowShift, int columnShift) {
+      if (!from.isOnSheetAt(rowShift, columnShift)
+          || (to != null && !to.isOnSheetAt(rowShift, columnShift))) {
+        out.append("#REF!");
+        return;
+      }
+      from.print(out, rowShift, columnShift);
+      if (to != null) {
+        to.print(out.append(':'), rowShift, columnShift);
+      }
+    }
+  }
+}
