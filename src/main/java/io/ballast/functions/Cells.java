@@ -4,7 +4,12 @@ import io.ballast.metrics.Failure;
 import io.ballast.metrics.MetricException;
 import io.ballast.metrics.Numbers;
 import io.ballast.metrics.Rates;
+import io.ballast.metrics.Statistics;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 
 /**
  * Turns cells into numbers: the one place that decides what a blank, a text, a logical value or an
@@ -22,15 +27,12 @@ final class Cells {
 
   /** The numbers of a range in order, the other cells skipped. */
   static double[] numbers(String argument, Object[][] range) {
-    double[] marked = vector(argument, range);
-    return compact(marked);
+    return compact(vector(argument, range));
   }
 
   /** The numbers of a range that must hold returns; see {@link #refusePrices}. */
   static double[] returns(Object[][] range) {
-    double[] values = numbers("returns", range);
-    refusePrices("returns", values);
-    return values;
+    return compact(markedReturns("returns", range));
   }
 
   /**
@@ -63,31 +65,233 @@ final class Cells {
   }
 
   /**
-   * Returns less the risk-free rate of each period, incomplete rows skipped.
+   * Several series of the same length, rows skipped in which any of them is not a number.
    *
-   * @param riskFree omitted or blank for 0, one annual effective rate, or one rate per period for
-   *     each return
+   * @param arguments the names of the arguments
+   * @param marked one series an argument, {@code NaN} for a skipped cell
+   * @throws MetricException if the lengths differ
    */
-  static double[] excessReturns(Object[][] returns, Object[][] riskFree, double periodsPerYear) {
-    double[] values = vector("returns", returns);
-    refusePrices("returns", compact(values));
-    if (isSingle(riskFree)) {
-      double rate =
-          Rates.perPeriod("risk_free", number("risk_free", single(riskFree), 0), periodsPerYear);
-      double[] excess = compact(values);
-      for (int i = 0; i < excess.length; i++) {
-        excess[i] -= rate;
+  static double[][] complete(List<String> arguments, double[]... marked) {
+    int length = marked[0].length;
+    for (int j = 1; j < marked.length; j++) {
+      if (marked[j].length != length) {
+        throw MetricException.lengths(arguments.get(j), marked[j].length, arguments.get(0), length);
       }
-      return excess;
+    }
+    int n = 0;
+    double[][] kept = new double[marked.length][length];
+    for (int i = 0; i < length; i++) {
+      boolean whole = true;
+      for (int j = 0; j < marked.length; j++) {
+        kept[j][n] = marked[j][i];
+        whole &= !Double.isNaN(marked[j][i]);
+      }
+      n += whole ? 1 : 0;
+    }
+    for (int j = 0; j < marked.length; j++) {
+      kept[j] = Arrays.copyOf(kept[j], n);
+    }
+    return kept;
+  }
+
+  /** A range of returns with its positions, {@code NaN} for each skipped cell; never prices. */
+  static double[] markedReturns(String argument, Object[][] range) {
+    double[] values = vector(argument, range);
+    refusePrices(argument, compact(values));
+    return values;
+  }
+
+  /** Returns and market returns, incomplete rows skipped. */
+  static double[][] returnsAndMarket(Object[][] returns, Object[][] market) {
+    return complete(
+        List.of("returns", "market_returns"),
+        markedReturns("returns", returns),
+        markedReturns("market_returns", market));
+  }
+
+  /**
+   * The risk-free rate of each period.
+   *
+   * @param riskFree omitted or blank for 0, one annual effective rate, or one rate per period
+   * @param length how many periods there are when it is a single rate
+   */
+  static double[] riskFree(Object[][] riskFree, int length, double periodsPerYear) {
+    if (isSingle(riskFree)) {
+      double annual = number("risk_free", single(riskFree), 0);
+      double[] rates = new double[length];
+      Arrays.fill(rates, Rates.perPeriod("risk_free", annual, periodsPerYear));
+      return rates;
     }
     double[] rates = vector("risk_free", riskFree);
-    if (rates.length != values.length) {
-      throw MetricException.lengths("risk_free", rates.length, "returns", values.length);
+    for (double rate : rates) {
+      if (rate <= -1) {
+        throw MetricException.domain("risk_free", rate, "rates above -1");
+      }
     }
+    return rates;
+  }
+
+  /**
+   * Returns and the risk-free rate of their periods, incomplete rows skipped.
+   *
+   * @param riskFree as in {@link #riskFree}
+   */
+  static double[][] returnsAndRates(
+      Object[][] returns, Object[][] riskFree, double periodsPerYear) {
+    double[] values = markedReturns("returns", returns);
+    return complete(
+        List.of("returns", "risk_free"), values, riskFree(riskFree, values.length, periodsPerYear));
+  }
+
+  /** Returns less the risk-free rate of each period, incomplete rows skipped. */
+  static double[] excessReturns(Object[][] returns, Object[][] riskFree, double periodsPerYear) {
+    double[][] rows = returnsAndRates(returns, riskFree, periodsPerYear);
+    return Statistics.difference(rows[0], rows[1]);
+  }
+
+  /**
+   * Excess returns, excess market returns and the risk-free rates, incomplete rows skipped.
+   *
+   * @param riskFree as in {@link #riskFree}
+   */
+  static double[][] excessAndMarket(
+      Object[][] returns, Object[][] market, Object[][] riskFree, double periodsPerYear) {
+    double[] values = markedReturns("returns", returns);
+    double[][] rows =
+        complete(
+            List.of("returns", "market_returns", "risk_free"),
+            values,
+            markedReturns("market_returns", market),
+            riskFree(riskFree, values.length, periodsPerYear));
+    return new double[][] {
+      Statistics.difference(rows[0], rows[2]), Statistics.difference(rows[1], rows[2]), rows[2]
+    };
+  }
+
+  /**
+   * Applies a function to each series of a range: to each column of a block, or to a single row,
+   * whose result is a row too.
+   *
+   * @param f from values with {@code NaN} for a skipped cell to the cells' values: {@code NaN}
+   *     becomes {@code #N/A}, an infinite value {@code #DIV/0!}
+   */
+  static Object[][] eachSeries(String argument, Object[][] range, UnaryOperator<double[]> f) {
+    require(argument, range);
+    if (range.length == 1) {
+      return new Object[][] {toCells(f.apply(vector(argument, range)))};
+    }
+    int columns = width(range);
+    Object[][] result = null;
+    for (int j = 0; j < columns; j++) {
+      double[] column = new double[range.length];
+      for (int i = 0; i < column.length; i++) {
+        column[i] = cell(argument, range[i], j);
+      }
+      Object[] cells = toCells(f.apply(column));
+      if (result == null) {
+        result = new Object[cells.length][columns];
+      }
+      for (int i = 0; i < cells.length; i++) {
+        result[i][j] = cells[i];
+      }
+    }
+    return result;
+  }
+
+  /** As {@link #eachSeries}, refusing prices in the place of returns. */
+  static Object[][] eachReturns(Object[][] range, UnaryOperator<double[]> f) {
+    return eachSeries(
+        "returns",
+        range,
+        values -> {
+          refusePrices("returns", compact(values));
+          return f.apply(values);
+        });
+  }
+
+  /** Values laid out like a range: as a row if it is a single row, else as a column. */
+  static Object[][] likeRange(Object[][] range, double[] values) {
+    Object[] cells = toCells(values);
+    if (range.length == 1) {
+      return new Object[][] {cells};
+    }
+    Object[][] column = new Object[cells.length][1];
+    for (int i = 0; i < cells.length; i++) {
+      column[i][0] = cells[i];
+    }
+    return column;
+  }
+
+  /** Cells for values of which {@code NaN} is {@code #N/A} and an infinite one {@code #DIV/0!}. */
+  static Object[] toCells(double[] values) {
+    Object[] cells = new Object[values.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] -= rates[i];
+      cells[i] = toCell(values[i]);
     }
-    return compact(values);
+    return cells;
+  }
+
+  /** As {@link #toCells}, one cell. */
+  static Object toCell(double value) {
+    if (Double.isNaN(value)) {
+      return CellError.NA;
+    }
+    return Double.isInfinite(value) ? CellError.DIV0 : (Object) value;
+  }
+
+  /**
+   * The choice that a word makes, whatever its case; {@code LEDOIT_WOLF} is written "ledoit-wolf".
+   */
+  static <E extends Enum<E>> E option(
+      String argument, Object value, Class<E> choices, E ifOmitted) {
+    Object cell = scalar(argument, value);
+    if (cell == null) {
+      return ifOmitted;
+    }
+    StringJoiner words = new StringJoiner(", ");
+    for (E choice : choices.getEnumConstants()) {
+      String word = choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      if (cell instanceof String text && text.strip().equalsIgnoreCase(word)) {
+        return choice;
+      }
+      words.add("\"" + word + "\"");
+    }
+    throw new MetricException(Failure.WRONG_TYPE, argument, found(cell), "one of " + words);
+  }
+
+  /** An optional logical value; the numbers 1 and 0 count as TRUE and FALSE. */
+  static boolean logical(String argument, Object value, boolean ifOmitted) {
+    Object cell = scalar(argument, value);
+    if (cell == null) {
+      return ifOmitted;
+    }
+    if (cell instanceof Boolean logical) {
+      return logical;
+    }
+    if (cell instanceof Number number) {
+      double x = number.doubleValue();
+      if (x == 0 || x == 1) {
+        return x == 1;
+      }
+    }
+    throw new MetricException(Failure.WRONG_TYPE, argument, found(cell), "TRUE or FALSE");
+  }
+
+  /** An optional whole number that is not below a minimum; one beyond all counts stays large. */
+  static int whole(String argument, Object value, int ifOmitted, int minimum) {
+    return whole(argument, number(argument, value, ifOmitted), minimum);
+  }
+
+  /** A required whole number that is not below a minimum. */
+  static int whole(String argument, Object value, int minimum) {
+    return whole(argument, number(argument, value), minimum);
+  }
+
+  private static int whole(String argument, double x, int minimum) {
+    if (x != Math.rint(x) || x < minimum) {
+      throw MetricException.domain(argument, x, "a whole number of " + minimum + " or more");
+    }
+    return (int) Math.min(x, Integer.MAX_VALUE);
   }
 
   /** An optional number. */
@@ -165,7 +369,8 @@ final class Cells {
     return Double.NaN;
   }
 
-  private static double[] compact(double[] marked) {
+  /** The values that are not {@code NaN}. */
+  static double[] compact(double[] marked) {
     int n = 0;
     double[] kept = new double[marked.length];
     for (double v : marked) {
@@ -205,7 +410,16 @@ final class Cells {
       }
       throw MetricException.domain(argument, x, "a finite number");
     }
-    String found = cell instanceof String text ? "the text \"" + text + "\"" : "" + cell;
-    throw new MetricException(Failure.WRONG_TYPE, argument, found, "a number");
+    throw new MetricException(Failure.WRONG_TYPE, argument, found(cell), "a number");
+  }
+
+  private static String found(Object cell) {
+    if (cell instanceof String text) {
+      return "the text \"" + text + "\"";
+    }
+    if (cell instanceof Boolean logical) {
+      return logical ? "TRUE" : "FALSE";
+    }
+    return cell instanceof Number number ? Numbers.plain(number.doubleValue()) : "" + cell;
   }
 }

@@ -29,8 +29,8 @@ public final class Worksheet {
   }
 
   /**
-   * The result of a function, or the error value for its failure. A number that is not finite
-   * becomes {@code #NUM!}; every failure is noted in {@link ErrorLog}.
+   * The result of a function, or the error value for its failure. A number that is not finite,
+   * alone or in a block, becomes {@code #NUM!}; every failure is noted in {@link ErrorLog}.
    *
    * @param function the worksheet name
    * @param body what to compute
@@ -42,7 +42,7 @@ public final class Worksheet {
       if (result instanceof Double number && !Double.isFinite(number)) {
         return fail(function, "result", number.toString(), "a finite number", CellError.NUM);
       }
-      return result;
+      return result instanceof Object[][] block ? finite(function, block) : result;
     } catch (MetricException e) {
       return fail(function, e.argument(), e.found(), e.expected(), errorFor(e.failure()));
     } catch (ErrorCell e) {
@@ -51,6 +51,17 @@ public final class Worksheet {
       return fail(
           function, "internal", e.toString(), "no failure: please report this", CellError.VALUE);
     }
+  }
+
+  private static Object[][] finite(String function, Object[][] block) {
+    for (Object[] row : block) {
+      for (int j = 0; j < row.length; j++) {
+        if (row[j] instanceof Double number && !Double.isFinite(number)) {
+          row[j] = fail(function, "result", number.toString(), "a finite number", CellError.NUM);
+        }
+      }
+    }
+    return block;
   }
 
   private static CellError fail(

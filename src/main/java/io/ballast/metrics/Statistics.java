@@ -1,5 +1,7 @@
 package io.ballast.metrics;
 
+import java.util.Arrays;
+
 /**
  * Sums, means, variances and covariances that stay accurate for ill-conditioned series.
  *
@@ -96,5 +98,26 @@ public final class Statistics {
       }
     }
     return true;
+  }
+
+  /**
+   * Differences x − y. When all of them are equal but for the rounding of their terms, they are all
+   * the first one exactly, so that two series a constant apart differ by a constant.
+   *
+   * @param x the values
+   * @param y as many
+   */
+  public static double[] difference(double[] x, double[] y) {
+    double[] d = new double[x.length];
+    boolean same = true;
+    for (int i = 0; i < x.length; i++) {
+      d[i] = x[i] - y[i];
+      double terms = Math.max(Math.abs(x[i]) + Math.abs(y[i]), Math.abs(x[0]) + Math.abs(y[0]));
+      same &= Math.abs(d[i] - d[0]) <= 2 * Math.ulp(terms);
+    }
+    if (same && d.length > 0) {
+      Arrays.fill(d, d[0]);
+    }
+    return d;
   }
 }
