@@ -2,6 +2,7 @@ package io.ballast.functions;
 
 import io.ballast.metrics.Failure;
 import io.ballast.metrics.MetricException;
+import java.util.Collections;
 
 /** Turns blocks of cells into matrices, one array per column, and matrices into blocks. */
 final class Blocks {
@@ -25,7 +26,7 @@ final class Blocks {
       n += column.length;
     }
     Cells.refusePrices("returns_matrix", Cells.compact(all));
-    return Cells.complete("returns_matrix", marked);
+    return Cells.complete(Collections.nCopies(marked.length, "returns_matrix"), marked);
   }
 
   /** The columns of a block, {@code NaN} for each skipped cell. */

@@ -38,8 +38,7 @@ public final class DiversificationFunctions {
         "CORREL_MATRIX",
         () -> {
           Correlation.Method how =
-              Cells.option(
-                  "method", method, Correlation.Method.class, Correlation.Method.PEARSON);
+              Cells.option("method", method, Correlation.Method.class, Correlation.Method.PEARSON);
           return Blocks.matrix(Correlation.matrix(Blocks.returns(returnsMatrix), how));
         });
   }
@@ -50,9 +49,7 @@ public final class DiversificationFunctions {
       category = CATEGORY,
       isThreadSafe = true,
       description = "Mean correlation between different assets: how alike the portfolio moves.")
-  @ExcelArguments({
-    @ExcelArgument(value = "returns_matrix", description = RETURNS_MATRIX + ". ")
-  })
+  @ExcelArguments({@ExcelArgument(value = "returns_matrix", description = RETURNS_MATRIX + ". ")})
   @Result("A number from -1 to 1")
   public static Object averageCorrelation(Object[][] returnsMatrix) {
     return Worksheet.call(

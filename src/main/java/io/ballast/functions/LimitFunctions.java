@@ -47,10 +47,7 @@ public final class LimitFunctions {
                   Cells.number("limit", limit),
                   Cells.number("watch", watch, 0.8),
                   Cells.option(
-                      "direction",
-                      direction,
-                      Limits.Direction.class,
-                      Limits.Direction.MAX))
+                      "direction", direction, Limits.Direction.class, Limits.Direction.MAX))
               .name();
         });
   }

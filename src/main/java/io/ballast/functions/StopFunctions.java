@@ -59,8 +59,7 @@ public final class StopFunctions {
   public static Object atr(Object[][] high, Object[][] low, Object[][] close, Object period) {
     return Worksheet.call(
         "ATR",
-        () ->
-            AverageTrueRange.latest(bars(high, low, close), Cells.number("period", period, 14)));
+        () -> AverageTrueRange.latest(bars(high, low, close), Cells.number("period", period, 14)));
   }
 
   /** See {@link Stops#averageTrueRange}. */

@@ -23,9 +23,7 @@ public final class AverageTrueRange {
       double high = bars.high()[t];
       double low = bars.low()[t];
       range[t] =
-          Double.isNaN(previous)
-              ? high - low
-              : Math.max(high, previous) - Math.min(low, previous);
+          Double.isNaN(previous) ? high - low : Math.max(high, previous) - Math.min(low, previous);
       previous = bars.close()[t];
     }
     return range;

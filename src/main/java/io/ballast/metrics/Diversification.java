@@ -90,9 +90,7 @@ public final class Diversification {
     double scale = Math.sqrt(periodsPerYear) / volatility;
     for (int i = 0; i < contributions.length; i++) {
       contributions[i] =
-          weights[i] == 0
-              ? 0
-              : weights[i] * Statistics.covariance(returns[i], portfolio) * scale;
+          weights[i] == 0 ? 0 : weights[i] * Statistics.covariance(returns[i], portfolio) * scale;
     }
     return contributions;
   }

@@ -35,8 +35,7 @@ final class Domain {
 
   static double confidence(String argument, double value) {
     if (!(value > 0.5 && value < 1)) {
-      throw MetricException.domain(
-          argument, value, "above 0.5 and below 1; did you mean 0.95?");
+      throw MetricException.domain(argument, value, "above 0.5 and below 1; did you mean 0.95?");
     }
     return value;
   }

@@ -55,8 +55,8 @@ public final class Stops {
    * short.
    *
    * <ul>
-   *   <li>A price not above 0, or a percentage outside 0 to below 1: {@link
-   *       Failure#OUT_OF_DOMAIN}. No price: {@link Failure#UNDEFINED}.
+   *   <li>A price not above 0, or a percentage outside 0 to below 1: {@link Failure#OUT_OF_DOMAIN}.
+   *       No price: {@link Failure#UNDEFINED}.
    * </ul>
    *
    * @param prices {@code NaN} where there is none
@@ -92,8 +92,7 @@ public final class Stops {
    *   <li>A long without a stop counts its whole value; a short without a stop, or a position
    *       already through its stop: {@link Failure#OUT_OF_DOMAIN}, because an unlimited risk is
    *       never hidden.
-   *   <li>Different lengths: {@link Failure#NOT_AVAILABLE}. No position: {@link
-   *       Failure#UNDEFINED}.
+   *   <li>Different lengths: {@link Failure#NOT_AVAILABLE}. No position: {@link Failure#UNDEFINED}.
    * </ul>
    *
    * @param equity account value in currency, above 0
