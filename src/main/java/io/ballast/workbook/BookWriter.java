@@ -215,6 +215,8 @@ public final class BookWriter {
       DataValidationConstraint constraint;
       if (validation instanceof Rule.OneOf words) {
         constraint = helper.createExplicitListConstraint(words.words().toArray(String[]::new));
+      } else if (validation instanceof Rule.OneOfCells list) {
+        constraint = helper.createFormulaListConstraint(list.cells());
       } else if (validation instanceof Rule.Between between) {
         constraint =
             helper.createDecimalConstraint(

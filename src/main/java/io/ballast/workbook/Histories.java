@@ -44,27 +44,14 @@ final class Histories {
    * held has a price (and the look-back reaches) to the as-of date.
    *
    * @param portfolio resolved
-   * @throws PortfolioException if an asset is not in the table, has no price on the as-of date, or if
-   *     fewer than three dates are left
+   * @throws PortfolioException if an asset is not in the table, has no price on the as-of date, or
+   *     if fewer than three dates are left
    */
   static PriceTable of(Portfolio portfolio) throws PortfolioException {
     PriceTable prices = portfolio.prices();
     Settings settings = portfolio.settings();
-    List<String> held = new ArrayList<>();
-    for (Holding holding : portfolio.holdings()) {
-      int column = prices.column(holding.asset());
-      if (column < 0) {
-        throw new PortfolioException("asset", holding.asset(), "an asset of the price table");
-      }
-      held.add(holding.asset());
-      int asOf = prices.dates().indexOf(settings.asOf());
-      if (Double.isNaN(prices.close()[column][asOf])) {
-        throw new PortfolioException(
-            "asset",
-            holding.asset() + " without a price on " + settings.asOf(),
-            "a price on the as-of date");
-      }
-    }
+    requirePrices(portfolio);
+    List<String> held = portfolio.holdings().stream().map(Holding::asset).toList();
     if (prices.column(settings.benchmark()) < 0) {
       throw new PortfolioException(
           "benchmark", settings.benchmark(), "an asset of the price table");
@@ -82,6 +69,27 @@ final class Histories {
     }
     List<LocalDate> dates = window.dates();
     return prices.between(shown, dates.get(0), dates.get(dates.size() - 1));
+  }
+
+  /**
+   * Requires that every asset held has a price on the as-of date.
+   *
+   * @param portfolio resolved
+   */
+  static void requirePrices(Portfolio portfolio) throws PortfolioException {
+    PriceTable prices = portfolio.prices();
+    LocalDate asOf = portfolio.settings().asOf();
+    int row = prices.dates().indexOf(asOf);
+    for (Holding holding : portfolio.holdings()) {
+      int column = prices.column(holding.asset());
+      if (column < 0) {
+        throw new PortfolioException("asset", holding.asset(), "an asset of the price table");
+      }
+      if (Double.isNaN(prices.close()[column][row])) {
+        throw new PortfolioException(
+            "asset", holding.asset() + " without a price on " + asOf, "a price on the as-of date");
+      }
+    }
   }
 
   /** Which asset makes the common history as short as it is, in words. */

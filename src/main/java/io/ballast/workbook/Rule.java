@@ -20,7 +20,7 @@ public sealed interface Rule {
   record Bars(Chart.Block block, Chart.Color color) implements Rule {}
 
   /** Restricts what can be entered. */
-  sealed interface Validation permits OneOf, Between, DateEntry {
+  sealed interface Validation permits OneOf, OneOfCells, Between, DateEntry {
     /** The cells, bounds inclusive. */
     Chart.Block block();
 
@@ -30,6 +30,9 @@ public sealed interface Rule {
 
   /** One of a few words. */
   record OneOf(Chart.Block block, List<String> words, String message) implements Validation {}
+
+  /** One of the values in other cells, given by their address or name. */
+  record OneOfCells(Chart.Block block, String cells, String message) implements Validation {}
 
   /** A number between two bounds. */
   record Between(Chart.Block block, double low, double high, String message)
