@@ -255,15 +255,11 @@ public final class BookWriter {
     XSSFConditionalFormattingRule rule = formatting.createConditionalFormattingColorScaleRule();
     XSSFColorScaleFormatting scale = rule.getColorScaleFormatting();
     double[] points = {heat.low(), heat.middle(), heat.high()};
-    XSSFConditionalFormattingThreshold[] thresholds =
-        new XSSFConditionalFormattingThreshold[points.length];
+    XSSFConditionalFormattingThreshold[] thresholds = scale.getThresholds();
     for (int i = 0; i < points.length; i++) {
-      thresholds[i] = scale.createThreshold();
       thresholds[i].setRangeType(RangeType.NUMBER);
       thresholds[i].setValue(points[i]);
     }
-    scale.setNumControlPoints(points.length);
-    scale.setThresholds(thresholds);
     scale.setColors(
         new org.apache.poi.ss.usermodel.Color[] {
           StyleSheet.color(0x7FB2DD), StyleSheet.color(0xFFFFFF), StyleSheet.color(0xF2A65A)
@@ -329,6 +325,5 @@ public final class BookWriter {
         };
     zip.setLevel(Deflater.DEFAULT_COMPRESSION);
     workbook.write(zip);
-    zip.finish();
   }
 }

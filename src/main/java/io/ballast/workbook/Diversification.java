@@ -380,7 +380,9 @@ public final class Diversification implements WorkbookKind {
               + r
               + "))+1+SUMPRODUCT((ROW("
               + shares
-              + ")<ROW())*("
+              + ")<ROW(L"
+              + r
+              + "))*("
               + shares
               + "=L"
               + r
