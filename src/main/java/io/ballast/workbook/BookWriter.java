@@ -103,7 +103,7 @@ public final class BookWriter {
         continue;
       }
       XSSFRow row = target.createRow(r);
-      Style.Role tallest = Style.Role.LABEL;
+      double height = 0;
       for (int c = 0; c < cells.length; c++) {
         Cell cell = cells[c];
         if (cell == null) {
@@ -111,9 +111,7 @@ public final class BookWriter {
         }
         XSSFCell made = row.createCell(c);
         made.setCellStyle(styles.of(cell.style));
-        if (cell.style.role() == Style.Role.TITLE || cell.style.role() == Style.Role.KEY_FIGURE) {
-          tallest = cell.style.role();
-        }
+        height = Math.max(height, RowHeights.of(cell, width(sheet, c)));
         if (cell.formula != null) {
           addIn |= formula(cell, made.getCTCell(), r, c);
         } else if (cell.value instanceof Double number) {
@@ -124,11 +122,15 @@ public final class BookWriter {
           made.setCellValue(text);
         }
       }
-      if (tallest != Style.Role.LABEL) {
-        row.setHeightInPoints(tallest == Style.Role.TITLE ? 28 : 32);
+      if (height > 0) {
+        row.setHeightInPoints((float) height);
       }
     }
     return addIn;
+  }
+
+  private static double width(Sheet sheet, int column) {
+    return column < sheet.widths().size() ? sheet.widths().get(column) : 10;
   }
 
   /** Stores a formula and its value; tells whether it calls the add-in. */
@@ -283,7 +285,7 @@ public final class BookWriter {
     target.setDisplayGridlines(false);
     target.setFitToPage(true);
     target.getPrintSetup().setFitWidth((short) 1);
-    target.getPrintSetup().setFitHeight((short) 0);
+    target.getPrintSetup().setFitHeight((short) (sheet.isOnePage() ? 1 : 0));
     target.getPrintSetup().setLandscape(sheet.landscape());
     target.getPrintSetup().setPaperSize(org.apache.poi.ss.usermodel.PrintSetup.A4_PAPERSIZE);
     target.setMargin(PageMargin.LEFT, 0.4);

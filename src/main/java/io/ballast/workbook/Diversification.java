@@ -732,6 +732,8 @@ public final class Diversification implements WorkbookKind {
               + A1.absolute(first, 4, first + n - 1, 4)
               + "=\"BREACH\")+("
               + A1.absolute(first, 5, first + n - 1, 5)
+              + "=\"BREACH\")+("
+              + A1.absolute(first, 6, first + n - 1, 6)
               + "=\"BREACH\"))>0))",
           Style.calculated(Style.Format.INTEGER));
       book.name("assets_alerted", s, row++, 1);
@@ -787,8 +789,10 @@ public final class Diversification implements WorkbookKind {
       s.formula(
           3,
           0,
-          "\"Portfolio \"&portfolio_name&\", \"&observations&\" days of returns at today's weights;"
-              + " history limited by \"&limiting_asset",
+          "\"Portfolio \"&portfolio_name&\": \"&observations&\" days of returns, at today's weights\""
+              + "&IF(limiting_asset=\""
+              + Histories.NO_LIMIT
+              + "\",\"\",\"; history limited by \"&limiting_asset)",
           Style.SUBTITLE);
       tile(0, "\"Value, \"&base_currency", "portfolio_value", Style.Format.MONEY);
       tile(1, "\"Effective number of assets, of \"&" + n, "effective_assets", Style.Format.NUMBER);
@@ -812,23 +816,20 @@ public final class Diversification implements WorkbookKind {
               + calculation.at(rankingRow, 2)
               + ",0)&\" % of the risk.\"",
           Style.SECTION);
-      for (int c = 1; c < 7; c++) {
-        s.set(8, c, null, Style.SECTION);
-      }
       s.formula(
           9,
           0,
           "IF(portfolio_drawdown>0,\"The portfolio is \"&ROUND(100*portfolio_drawdown,1)&\" % below"
               + " its peak: it must gain \"&ROUND(100*recovery_gain,1)&\" % to recover.\",\"The"
               + " portfolio is at its peak.\")",
-          Style.LABEL);
+          Style.STATEMENT);
       s.formula(
           10,
           0,
           "\"If correlations move \"&ROUND(100*stress_shift,0)&\" % of the way to 1, volatility rises"
               + " from \"&ROUND(100*portfolio_volatility,1)&\" % to \"&ROUND(100*stress_volatility,1)"
               + "&\" %.\"",
-          Style.LABEL);
+          Style.STATEMENT);
       int shown = Math.min(n, 12);
       Chart.Block names =
           Chart.Block.column(calculation, rankingRow, rankingRow + shown - 1, 0);
@@ -849,7 +850,7 @@ public final class Diversification implements WorkbookKind {
                       Chart.Color.VERMILION)),
               "",
               "",
-              Style.Format.PERCENT,
+              Style.Format.WHOLE_PERCENT,
               new Chart.Anchor(12, 0, 32, 4)));
       s.add(
           new Chart(
@@ -861,7 +862,7 @@ public final class Diversification implements WorkbookKind {
                   new Chart.Series("Drawdown", history.drawdownBlock(), Chart.Color.BLUE)),
               "",
               "",
-              Style.Format.PERCENT,
+              Style.Format.WHOLE_PERCENT,
               new Chart.Anchor(12, 4, 32, 7)));
       Chart.Block assets =
           Chart.Block.column(calculation, ASSET_ROW, ASSET_ROW + n - 1, 0);
@@ -882,7 +883,7 @@ public final class Diversification implements WorkbookKind {
                       Chart.Color.ORANGE)),
               "",
               "",
-              Style.Format.PERCENT,
+              Style.Format.WHOLE_PERCENT,
               new Chart.Anchor(33, 0, 51, 4)));
       s.set(33, 4, "Limits", Style.HEADER);
       s.set(33, 5, "Now", Style.HEADER);
@@ -899,6 +900,7 @@ public final class Diversification implements WorkbookKind {
       s.link(row + 3, 4, "How each figure is computed", "Reference!A1");
       s.widths(24, 24, 24, 20, 30, 22, 18);
       s.printTo(52);
+      s.onePage();
       s.lock();
     }
 

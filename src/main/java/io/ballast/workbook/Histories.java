@@ -7,6 +7,9 @@ import java.util.List;
 
 /** The part of a price table that the workbook of a portfolio shows. */
 final class Histories {
+  /** What {@link #limit} says when every asset has a price on every day. */
+  static final String NO_LIMIT = "none";
+
   private Histories() {}
 
   /**
@@ -84,12 +87,12 @@ final class Histories {
     return prices.between(shown, dates.get(0), dates.get(dates.size() - 1));
   }
 
-  /** Which asset makes the common history as short as it is, in words. */
+  /** The asset that makes the common history as short as it is, or {@link #NO_LIMIT}. */
   static String limit(Portfolio portfolio) {
     List<String> held = portfolio.holdings().stream().map(Holding::asset).toList();
     Settings settings = portfolio.settings();
     String asset =
         portfolio.prices().limits(held, settings.asOf(), settings.lookback()).limitingAsset();
-    return asset == null ? "no asset" : asset;
+    return asset == null ? NO_LIMIT : asset;
   }
 }
