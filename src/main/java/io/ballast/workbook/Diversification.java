@@ -444,7 +444,7 @@ public final class Diversification implements WorkbookKind {
       row =
           value(
               row,
-              "R²: share of the variance that the benchmark explains",
+              "R², explained by the benchmark",
               "portfolio_rsq",
               either("RSQ_CRYPTO(" + p + "," + m + ")", "RSQ(" + p + "," + m + ")"),
               Style.Format.PERCENT);
@@ -742,6 +742,7 @@ public final class Diversification implements WorkbookKind {
           row, 1, "limits_breached+assets_alerted", Style.calculated(Style.Format.INTEGER));
       book.name("alert_count", s, row, 1);
       s.widths(36, 12, 12, 12, 14, 18, 42);
+      s.onePage();
       s.freeze(3, 0);
     }
 
@@ -900,6 +901,7 @@ public final class Diversification implements WorkbookKind {
       s.link(row + 3, 4, "How each figure is computed", "Reference!A1");
       s.widths(24, 24, 24, 20, 30, 22, 18);
       s.printTo(52);
+      s.portrait();
       s.onePage();
       s.lock();
     }
