@@ -69,8 +69,13 @@ public final class BatchReports {
         });
   }
 
-  /** Writes all findings: first those of the prices, then of the portfolio file, then of each. */
-  public static void writeFindings(Path folder, List<Finding> prices, PortfolioReading portfolios)
+  /**
+   * Writes all findings: first those of the prices, then of the portfolio file, then of each
+   * portfolio.
+   *
+   * @return how many
+   */
+  public static int writeFindings(Path folder, List<Finding> prices, PortfolioReading portfolios)
       throws IOException {
     List<PortfolioFinding> all = new ArrayList<>();
     prices.forEach(finding -> all.add(new PortfolioFinding("", finding)));
@@ -93,6 +98,7 @@ public final class BatchReports {
           row.add(f.finding().action());
           return row;
         });
+    return all.size();
   }
 
   private interface Row<T> {
