@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     description = "Crypto-risk functions for spreadsheets.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {})
+    subcommands = {BatchCommand.class})
 public final class Main implements Runnable {
   private Main() {}
 
