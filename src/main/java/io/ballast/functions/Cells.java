@@ -5,6 +5,7 @@ import io.ballast.metrics.MetricException;
 import io.ballast.metrics.Numbers;
 import io.ballast.metrics.Rates;
 import io.ballast.metrics.Statistics;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -292,6 +293,29 @@ final class Cells {
       throw MetricException.domain(argument, x, "a whole number of " + minimum + " or more");
     }
     return (int) Math.min(x, Integer.MAX_VALUE);
+  }
+
+  /**
+   * All cells of a range, row by row, as they are; {@code #N/A} is blank and any other error cell
+   * is the function's result.
+   */
+  static List<Object> flat(String argument, Object[][] range) {
+    List<Object> cells = new ArrayList<>();
+    int columns = width(range);
+    for (Object[] row : range) {
+      for (int j = 0; j < columns; j++) {
+        Object value = row == null || j >= row.length ? null : row[j];
+        if (value instanceof Exception e) {
+          CellError error = CellError.of(e);
+          if (error != CellError.NA) {
+            throw new Worksheet.ErrorCell(argument, error);
+          }
+          value = null;
+        }
+        cells.add(value);
+      }
+    }
+    return cells;
   }
 
   /** An optional number. */

@@ -17,18 +17,11 @@ public final class RiskAdjustedFunctions {
       category = CATEGORY,
       isThreadSafe = true,
       description =
-          "Annualised Sharpe ratio: mean excess return over its sample standard deviation, times"
-              + " the root of the periods per year.")
+          "Annualised Sharpe ratio: mean excess return over its sample standard deviation, times the root of the periods per year.")
   @ExcelArguments({
-    @ExcelArgument(
-        value = "returns",
-        description = "Returns per period as decimals, one row or column"),
-    @ExcelArgument(
-        value = "[risk_free]",
-        description = "Annual effective risk-free rate, or a range of rates per period; default 0"),
-    @ExcelArgument(
-        value = "[periods_per_year]",
-        description = "365 for daily crypto, 252, 52, 12, or 1 for no annualisation; default 365. ")
+    @ExcelArgument(value = "returns", description = Texts.RETURNS),
+    @ExcelArgument(value = "[risk_free]", description = Texts.RISK_FREE),
+    @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
   public static Object sharpe(Object[][] returns, Object[][] riskFree, Object periodsPerYear) {
@@ -38,5 +31,46 @@ public final class RiskAdjustedFunctions {
           double k = Cells.periodsPerYear(periodsPerYear);
           return RiskAdjusted.sharpe(Cells.excessReturns(returns, riskFree, k), k);
         });
+  }
+
+  /** See {@link RiskAdjusted#sortino}. */
+  @ExcelFunction(
+      value = "SORTINO",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Annualised Sortino ratio: mean return above a target over the downside deviation about it.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns", description = Texts.RETURNS),
+    @ExcelArgument(value = "[target]", description = Texts.TARGET),
+    @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
+  })
+  @Result("A number, annual")
+  public static Object sortino(Object[][] returns, Object target, Object periodsPerYear) {
+    return Worksheet.call(
+        "SORTINO",
+        () ->
+            RiskAdjusted.sortino(
+                Cells.returns(returns),
+                Cells.number("target", target, 0),
+                Cells.periodsPerYear(periodsPerYear)));
+  }
+
+  /** See {@link RiskAdjusted#calmar}. */
+  @ExcelFunction(
+      value = "CALMAR",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Calmar ratio: compound annual growth rate over the maximum drawdown of the whole range.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns", description = Texts.RETURNS),
+    @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
+  })
+  @Result("A number, annual")
+  public static Object calmar(Object[][] returns, Object periodsPerYear) {
+    return Worksheet.call(
+        "CALMAR",
+        () -> RiskAdjusted.calmar(Cells.returns(returns), Cells.periodsPerYear(periodsPerYear)));
   }
 }

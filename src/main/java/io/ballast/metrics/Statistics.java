@@ -90,6 +90,36 @@ public final class Statistics {
     return sum + lost - dx * dy / x.length;
   }
 
+  /**
+   * Skewness g1 = m3/m2^1.5 of the moments about the mean that divide by n.
+   *
+   * @param x values that are not all equal
+   */
+  public static double skewness(double[] x) {
+    return centralMoment(x, 3) / Math.pow(centralMoment(x, 2), 1.5);
+  }
+
+  /**
+   * Excess kurtosis g2 = m4/m2² − 3 of the moments about the mean that divide by n.
+   *
+   * @param x values that are not all equal
+   */
+  public static double excessKurtosis(double[] x) {
+    double m2 = centralMoment(x, 2);
+    return centralMoment(x, 4) / (m2 * m2) - 3;
+  }
+
+  private static double centralMoment(double[] x, int order) {
+    double mean = mean(x);
+    double[] powers = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      double d = x[i] - mean;
+      double square = d * d;
+      powers[i] = order == 2 ? square : order == 3 ? square * d : square * square;
+    }
+    return sum(powers) / x.length;
+  }
+
   /** Whether all values are equal. An empty series counts as constant. */
   public static boolean isConstant(double[] x) {
     for (int i = 1; i < x.length; i++) {

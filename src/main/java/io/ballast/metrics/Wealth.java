@@ -1,0 +1,54 @@
+package io.ballast.metrics;
+
+/**
+ * Compounded wealth that starts at 1 before the first return. The product is carried in two numbers
+ * (Dekker 1971), so that a long path has no more rounding than its returns.
+ */
+final class Wealth {
+  private double high = 1;
+  private double low;
+
+  /**
+   * Compounds one return.
+   *
+   * @throws MetricException if it loses everything or more, −1 or less
+   */
+  void grow(String argument, double r) {
+    if (!(r > -1)) {
+      throw MetricException.domain(argument, r, "returns above -1");
+    }
+    double factor = 1 + r;
+    double back = factor - 1;
+    double rest = (1 - (factor - back)) + (r - back);
+    double product = high * factor;
+    double lost = Math.fma(high, factor, -product) + (high * rest + low * factor);
+    high = product + lost;
+    low = lost - (high - product);
+  }
+
+  /** The wealth. */
+  double value() {
+    return high;
+  }
+
+  /** Wealth − 1 without cancellation. */
+  double gain() {
+    return (high - 1) + low;
+  }
+
+  /** Compound growth at another frequency, wealth^power − 1. */
+  double gain(double power) {
+    return Math.expm1(power * Math.log1p(gain()));
+  }
+
+  /** How far this wealth is below another, as a share of the other. */
+  double below(Wealth peak) {
+    return ((peak.high - high) + (peak.low - low)) / peak.high;
+  }
+
+  /** Takes over the value of another. */
+  void set(Wealth other) {
+    high = other.high;
+    low = other.low;
+  }
+}
