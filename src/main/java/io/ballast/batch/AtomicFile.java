@@ -9,19 +9,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Files that have their name only when they are complete. */
-final class AtomicFile {
+public final class AtomicFile {
   private static final String PREFIX = ".ballast-";
   private static final String SUFFIX = ".tmp";
 
   private AtomicFile() {}
 
   /** What goes into a file. */
-  interface Content {
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it; does not close the stream. */
     void writeTo(OutputStream out) throws IOException;
   }
 
   /** Writes a file under a temporary name beside its place, then moves it there. */
-  static void write(Path target, Content content) throws IOException {
+  public static void write(Path target, Content content) throws IOException {
     Path temporary = target.resolveSibling(PREFIX + target.getFileName() + SUFFIX);
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {

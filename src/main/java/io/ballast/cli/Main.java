@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
     description = "Crypto-risk functions for spreadsheets.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {BatchCommand.class})
+    subcommands = {
+      SampleCommand.class,
+      WorkbookCommand.class,
+      BatchCommand.class,
+      EvalCommand.class,
+      FunctionsCommand.class
+    })
 public final class Main implements Runnable {
   private Main() {}
 
@@ -27,8 +33,13 @@ public final class Main implements Runnable {
     CommandLine.usage(this, System.out);
   }
 
+  /** The command line; a choice such as {@code --format} is read in any case. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
   /** Runs a command and leaves with its exit code: 0 done, 1 a failure of ours, 2 wrong input. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(commandLine().execute(args));
   }
 }

@@ -154,7 +154,7 @@ final class Coerce {
 
   private static Double dateIn(String text) {
     try {
-      return Dates.serial(LocalDate.parse(text));
+      return SerialDates.of(LocalDate.parse(text));
     } catch (DateTimeException e) {
       return null;
     }

@@ -1,19 +1,15 @@
 package io.ballast.formula;
 
 import static io.ballast.formula.BuiltIn.scalar;
+import static io.ballast.formula.SerialDates.EPOCH;
+import static io.ballast.formula.SerialDates.LEAP_DAY;
 
 import io.ballast.functions.CellError;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/**
- * Dates as serial numbers of Excel's 1900 system: 1 is 1 January 1900, and 60 the 29 February 1900
- * that never was.
- */
+/** Functions of dates, cell by cell; see {@link SerialDates}. */
 final class Dates {
-  private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
-  private static final int LEAP_DAY = 60;
   private static final int LAST = 2_958_465;
 
   private Dates() {}
@@ -27,12 +23,6 @@ final class Dates {
         scalar("WEEKDAY", 1, 2, Dates::weekday));
   }
 
-  /** The serial number of a date. */
-  static double serial(LocalDate date) {
-    long days = ChronoUnit.DAYS.between(EPOCH, date);
-    return days <= LEAP_DAY ? days - 1 : days;
-  }
-
   /**
    * {@code DATE}: months and days outside their range carry over, years below 1900 count from 1900.
    */
@@ -44,7 +34,7 @@ final class Dates {
       throw CellError.NUM;
     }
     LocalDate first = LocalDate.of(year < 1900 ? year + 1900 : year, 1, 1);
-    double serial = serial(first.plusMonths(month - 1L).plusDays(day - 1L));
+    double serial = SerialDates.of(first.plusMonths(month - 1L).plusDays(day - 1L));
     if (serial < 0 || serial > LAST) {
       throw CellError.NUM;
     }

@@ -2,6 +2,7 @@ package io.ballast.formula;
 
 import io.ballast.functions.CellError;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A parsed formula.
@@ -70,6 +71,11 @@ public final class Formula {
    */
   public String stored(int rowShift, int columnShift) {
     return print(true, rowShift, columnShift);
+  }
+
+  /** The functions of the spreadsheet itself that can be evaluated, in alphabetical order. */
+  public static Set<String> builtIns() {
+    return BuiltIns.names();
   }
 
   /** Whether the formula calls a worksheet function of ours. */

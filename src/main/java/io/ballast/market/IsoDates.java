@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The dates of a file: its date column, and dates in ISO 8601. */
-final class IsoDates {
+public final class IsoDates {
   private static final Set<String> NAMES = Set.of("date", "time", "timestamp");
   private static final Pattern MIDNIGHT =
       Pattern.compile("[T ]00:00(:00(\\.0+)?)?( ?(Z|UTC|[+-]00:?00))?");
@@ -35,8 +35,8 @@ final class IsoDates {
     return Math.toIntExact(date.toEpochDay());
   }
 
-  /** The date, null if the text is not one. */
-  static LocalDate parse(String text) {
+  /** The date, null if the text is not one: 2024-01-31, with a time of midnight UTC or without. */
+  public static LocalDate parse(String text) {
     if (text.length() < 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
       return null;
     }

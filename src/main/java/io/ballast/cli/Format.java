@@ -1,0 +1,7 @@
+package io.ballast.cli;
+
+/** How a command answers. */
+enum Format {
+  text,
+  json
+}
