@@ -143,6 +143,15 @@ public record PriceTable(
     return result;
   }
 
+  /**
+   * The position of the last date on or before the as-of date, −1 if there is none.
+   *
+   * @param asOf null for the last date of the table
+   */
+  public int lastDate(LocalDate asOf) {
+    return end(asOf) - 1;
+  }
+
   /** The position after the last date that is not after the as-of date. */
   private int end(LocalDate asOf) {
     return asOf == null ? dates.size() : firstAfter(asOf);

@@ -129,6 +129,13 @@ public final class Book {
       forEachFormula(sheet, (row, column, cell) -> valueAt(sheet, row, column));
     }
     ranges.clear();
+    Name flag = names.get(key(ADDIN_LOADED));
+    if (flag != null) {
+      // Stored as FALSE, so that a program without the add-in stays with the built-in formulas; the
+      // function asks to be recalculated on opening where the add-in is there.
+      Chart.Block b = flag.block();
+      b.sheet().cell(b.firstRow(), b.firstColumn()).value = false;
+    }
   }
 
   private interface FormulaVisitor {

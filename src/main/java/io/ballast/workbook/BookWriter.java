@@ -103,7 +103,7 @@ public final class BookWriter {
         continue;
       }
       XSSFRow row = target.createRow(r);
-      Style.Role tallest = Style.Role.LABEL;
+      double height = 0;
       for (int c = 0; c < cells.length; c++) {
         Cell cell = cells[c];
         if (cell == null) {
@@ -111,9 +111,7 @@ public final class BookWriter {
         }
         XSSFCell made = row.createCell(c);
         made.setCellStyle(styles.of(cell.style));
-        if (cell.style.role() == Style.Role.TITLE || cell.style.role() == Style.Role.KEY_FIGURE) {
-          tallest = cell.style.role();
-        }
+        height = Math.max(height, RowHeights.of(cell, width(sheet, c)));
         if (cell.formula != null) {
           addIn |= formula(cell, made.getCTCell(), r, c);
         } else if (cell.value instanceof Double number) {
@@ -124,11 +122,15 @@ public final class BookWriter {
           made.setCellValue(text);
         }
       }
-      if (tallest != Style.Role.LABEL) {
-        row.setHeightInPoints(tallest == Style.Role.TITLE ? 28 : 32);
+      if (height > 0) {
+        row.setHeightInPoints((float) height);
       }
     }
     return addIn;
+  }
+
+  private static double width(Sheet sheet, int column) {
+    return column < sheet.widths().size() ? sheet.widths().get(column) : 10;
   }
 
   /** Stores a formula and its value; tells whether it calls the add-in. */
@@ -257,15 +259,11 @@ public final class BookWriter {
     XSSFConditionalFormattingRule rule = formatting.createConditionalFormattingColorScaleRule();
     XSSFColorScaleFormatting scale = rule.getColorScaleFormatting();
     double[] points = {heat.low(), heat.middle(), heat.high()};
-    XSSFConditionalFormattingThreshold[] thresholds =
-        new XSSFConditionalFormattingThreshold[points.length];
+    XSSFConditionalFormattingThreshold[] thresholds = scale.getThresholds();
     for (int i = 0; i < points.length; i++) {
-      thresholds[i] = scale.createThreshold();
       thresholds[i].setRangeType(RangeType.NUMBER);
       thresholds[i].setValue(points[i]);
     }
-    scale.setNumControlPoints(points.length);
-    scale.setThresholds(thresholds);
     scale.setColors(
         new org.apache.poi.ss.usermodel.Color[] {
           StyleSheet.color(0x7FB2DD), StyleSheet.color(0xFFFFFF), StyleSheet.color(0xF2A65A)
@@ -289,7 +287,7 @@ public final class BookWriter {
     target.setDisplayGridlines(false);
     target.setFitToPage(true);
     target.getPrintSetup().setFitWidth((short) 1);
-    target.getPrintSetup().setFitHeight((short) 0);
+    target.getPrintSetup().setFitHeight((short) (sheet.isOnePage() ? 1 : 0));
     target.getPrintSetup().setLandscape(sheet.landscape());
     target.getPrintSetup().setPaperSize(org.apache.poi.ss.usermodel.PrintSetup.A4_PAPERSIZE);
     target.setMargin(PageMargin.LEFT, 0.4);
@@ -331,6 +329,5 @@ public final class BookWriter {
         };
     zip.setLevel(Deflater.DEFAULT_COMPRESSION);
     workbook.write(zip);
-    zip.finish();
   }
 }

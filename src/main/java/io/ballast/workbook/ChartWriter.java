@@ -33,7 +33,8 @@ import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFScatterChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
-import org.apache.poi.xddf.usermodel.text.XDDFRunProperties;
+import org.apache.poi.xddf.usermodel.text.XDDFTextParagraph;
+import org.apache.poi.xddf.usermodel.text.XDDFTextRun;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
@@ -47,6 +48,7 @@ import org.openxmlformats.schemas.drawingml.x2006.main.CTNonVisualDrawingProps;
 /** Draws the charts of a sheet, with the values of their cells as the stored picture. */
 final class ChartWriter {
   private static final double TEXT_SIZE = 10;
+  private static final double TITLE_SIZE = 13;
 
   private ChartWriter() {}
 
@@ -130,10 +132,11 @@ final class ChartWriter {
   }
 
   private static void titleFont(XSSFChart chart) {
-    XDDFRunProperties font = chart.getTitle().getOrAddTextProperties();
-    if (font != null) {
-      font.setFontSize(13.0);
-      font.setBold(true);
+    for (XDDFTextParagraph paragraph : chart.getTitle().getBody().getParagraphs()) {
+      for (XDDFTextRun run : paragraph.getTextRuns()) {
+        run.setFontSize(TITLE_SIZE);
+        run.setBold(true);
+      }
     }
   }
 

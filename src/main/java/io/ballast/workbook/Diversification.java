@@ -380,7 +380,9 @@ public final class Diversification implements WorkbookKind {
               + r
               + "))+1+SUMPRODUCT((ROW("
               + shares
-              + ")<ROW())*("
+              + ")<ROW(L"
+              + r
+              + "))*("
               + shares
               + "=L"
               + r
@@ -442,7 +444,7 @@ public final class Diversification implements WorkbookKind {
       row =
           value(
               row,
-              "R²: share of the variance that the benchmark explains",
+              "R², explained by the benchmark",
               "portfolio_rsq",
               either("RSQ_CRYPTO(" + p + "," + m + ")", "RSQ(" + p + "," + m + ")"),
               Style.Format.PERCENT);
@@ -730,6 +732,8 @@ public final class Diversification implements WorkbookKind {
               + A1.absolute(first, 4, first + n - 1, 4)
               + "=\"BREACH\")+("
               + A1.absolute(first, 5, first + n - 1, 5)
+              + "=\"BREACH\")+("
+              + A1.absolute(first, 6, first + n - 1, 6)
               + "=\"BREACH\"))>0))",
           Style.calculated(Style.Format.INTEGER));
       book.name("assets_alerted", s, row++, 1);
@@ -738,6 +742,7 @@ public final class Diversification implements WorkbookKind {
           row, 1, "limits_breached+assets_alerted", Style.calculated(Style.Format.INTEGER));
       book.name("alert_count", s, row, 1);
       s.widths(36, 12, 12, 12, 14, 18, 42);
+      s.onePage();
       s.freeze(3, 0);
     }
 
@@ -785,8 +790,10 @@ public final class Diversification implements WorkbookKind {
       s.formula(
           3,
           0,
-          "\"Portfolio \"&portfolio_name&\", \"&observations&\" days of returns at today's weights;"
-              + " history limited by \"&limiting_asset",
+          "\"Portfolio \"&portfolio_name&\": \"&observations&\" days of returns, at today's weights\""
+              + "&IF(limiting_asset=\""
+              + Histories.NO_LIMIT
+              + "\",\"\",\"; history limited by \"&limiting_asset)",
           Style.SUBTITLE);
       tile(0, "\"Value, \"&base_currency", "portfolio_value", Style.Format.MONEY);
       tile(1, "\"Effective number of assets, of \"&" + n, "effective_assets", Style.Format.NUMBER);
@@ -810,23 +817,20 @@ public final class Diversification implements WorkbookKind {
               + calculation.at(rankingRow, 2)
               + ",0)&\" % of the risk.\"",
           Style.SECTION);
-      for (int c = 1; c < 7; c++) {
-        s.set(8, c, null, Style.SECTION);
-      }
       s.formula(
           9,
           0,
           "IF(portfolio_drawdown>0,\"The portfolio is \"&ROUND(100*portfolio_drawdown,1)&\" % below"
               + " its peak: it must gain \"&ROUND(100*recovery_gain,1)&\" % to recover.\",\"The"
               + " portfolio is at its peak.\")",
-          Style.LABEL);
+          Style.STATEMENT);
       s.formula(
           10,
           0,
           "\"If correlations move \"&ROUND(100*stress_shift,0)&\" % of the way to 1, volatility rises"
               + " from \"&ROUND(100*portfolio_volatility,1)&\" % to \"&ROUND(100*stress_volatility,1)"
               + "&\" %.\"",
-          Style.LABEL);
+          Style.STATEMENT);
       int shown = Math.min(n, 12);
       Chart.Block names =
           Chart.Block.column(calculation, rankingRow, rankingRow + shown - 1, 0);
@@ -847,7 +851,7 @@ public final class Diversification implements WorkbookKind {
                       Chart.Color.VERMILION)),
               "",
               "",
-              Style.Format.PERCENT,
+              Style.Format.WHOLE_PERCENT,
               new Chart.Anchor(12, 0, 32, 4)));
       s.add(
           new Chart(
@@ -859,7 +863,7 @@ public final class Diversification implements WorkbookKind {
                   new Chart.Series("Drawdown", history.drawdownBlock(), Chart.Color.BLUE)),
               "",
               "",
-              Style.Format.PERCENT,
+              Style.Format.WHOLE_PERCENT,
               new Chart.Anchor(12, 4, 32, 7)));
       Chart.Block assets =
           Chart.Block.column(calculation, ASSET_ROW, ASSET_ROW + n - 1, 0);
@@ -880,7 +884,7 @@ public final class Diversification implements WorkbookKind {
                       Chart.Color.ORANGE)),
               "",
               "",
-              Style.Format.PERCENT,
+              Style.Format.WHOLE_PERCENT,
               new Chart.Anchor(33, 0, 51, 4)));
       s.set(33, 4, "Limits", Style.HEADER);
       s.set(33, 5, "Now", Style.HEADER);
@@ -897,6 +901,8 @@ public final class Diversification implements WorkbookKind {
       s.link(row + 3, 4, "How each figure is computed", "Reference!A1");
       s.widths(24, 24, 24, 20, 30, 22, 18);
       s.printTo(52);
+      s.portrait();
+      s.onePage();
       s.lock();
     }
 

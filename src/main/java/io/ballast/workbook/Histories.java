@@ -7,6 +7,9 @@ import java.util.List;
 
 /** The part of a price table that the workbook of a portfolio shows. */
 final class Histories {
+  /** What {@link #limit} says when every asset has a price on every day. */
+  static final String NO_LIMIT = "none";
+
   private Histories() {}
 
   /**
@@ -44,8 +47,8 @@ final class Histories {
    * held has a price (and the look-back reaches) to the as-of date.
    *
    * @param portfolio resolved
-   * @throws PortfolioException if an asset is not in the table, has no price on the as-of date, or
-   *     if fewer than three dates are left
+   * @throws PortfolioException if an asset is not in the table, has no price on the as-of date, or if
+   *     fewer than three dates are left
    */
   static PriceTable of(Portfolio portfolio) throws PortfolioException {
     PriceTable prices = portfolio.prices();
@@ -92,12 +95,12 @@ final class Histories {
     }
   }
 
-  /** Which asset makes the common history as short as it is, in words. */
+  /** The asset that makes the common history as short as it is, or {@link #NO_LIMIT}. */
   static String limit(Portfolio portfolio) {
     List<String> held = portfolio.holdings().stream().map(Holding::asset).toList();
     Settings settings = portfolio.settings();
     String asset =
         portfolio.prices().limits(held, settings.asOf(), settings.lookback()).limitingAsset();
-    return asset == null ? "no asset" : asset;
+    return asset == null ? NO_LIMIT : asset;
   }
 }

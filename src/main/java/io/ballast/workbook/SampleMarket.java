@@ -44,9 +44,15 @@ public final class SampleMarket {
         SOURCE);
   }
 
-  /** Copies a bundled file to a folder. */
-  public static Path copy(String name, Path folder) throws IOException {
-    Path target = folder.resolve(name);
+  /**
+   * Copies a bundled file to a folder.
+   *
+   * @param name of the bundled file: {@code close.csv}, {@code ohlcv.csv} or {@code portfolios.csv}
+   * @param folder is there already
+   * @param as the name of the copy
+   */
+  public static Path copy(String name, Path folder, String as) throws IOException {
+    Path target = folder.resolve(as);
     try (InputStream in = SampleMarket.class.getResourceAsStream(FOLDER + name)) {
       Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -56,7 +62,7 @@ public final class SampleMarket {
   private static PriceTable read(String name) {
     try {
       Path folder = Files.createTempDirectory("ballast");
-      Path file = copy(name, folder);
+      Path file = copy(name, folder, name);
       try {
         return PriceReader.read(file).table();
       } finally {

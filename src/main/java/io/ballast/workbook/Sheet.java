@@ -18,6 +18,7 @@ public final class Sheet {
   private int frozenColumns;
   private boolean locked;
   private boolean landscape = true;
+  private boolean onePage;
   private int headerRow = -1;
   private int lastPrintedRow = -1;
 
@@ -116,6 +117,15 @@ public final class Sheet {
   /** Repeats this row on top of every printed page. */
   public void repeatRow(int row) {
     headerRow = row;
+  }
+
+  /** Prints the whole sheet on one page. */
+  public void onePage() {
+    onePage = true;
+  }
+
+  boolean isOnePage() {
+    return onePage;
   }
 
   /** Prints only the rows down to this one. */

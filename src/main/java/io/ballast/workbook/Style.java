@@ -16,6 +16,7 @@ public record Style(Role role, Format format) {
     HEADER,
     LABEL,
     TEXT,
+    STATEMENT,
     INPUT,
     CALCULATED,
     KEY_LABEL,
@@ -31,6 +32,7 @@ public record Style(Role role, Format format) {
     INTEGER("#,##0"),
     NUMBER("#,##0.00"),
     PRECISE("0.0000"),
+    WHOLE_PERCENT("0%"),
     PERCENT("0.0%"),
     PERCENT2("0.00%"),
     MONEY("#,##0;[Red]-#,##0"),
@@ -57,6 +59,7 @@ public record Style(Role role, Format format) {
   public static final Style HEADER = new Style(Role.HEADER, Format.GENERAL);
   public static final Style LABEL = new Style(Role.LABEL, Format.GENERAL);
   public static final Style TEXT = new Style(Role.TEXT, Format.GENERAL);
+  public static final Style STATEMENT = new Style(Role.STATEMENT, Format.GENERAL);
   public static final Style STATUS = new Style(Role.STATUS, Format.GENERAL);
   public static final Style LINK = new Style(Role.LINK, Format.GENERAL);
   public static final Style KEY_LABEL = new Style(Role.KEY_LABEL, Format.GENERAL);

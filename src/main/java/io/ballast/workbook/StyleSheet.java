@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontScheme;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -14,6 +15,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** The looks of a workbook's cells, made once per style. */
 final class StyleSheet {
   static final int NAVY = 0x1F3A5F;
+  private static final String FONT = "Calibri";
   private static final int INK = 0x222222;
   private static final int MUTED = 0x595959;
   private static final int INPUT_FONT = 0x0B3FBF;
@@ -28,9 +30,9 @@ final class StyleSheet {
   StyleSheet(XSSFWorkbook workbook) {
     this.workbook = workbook;
     XSSFFont standard = workbook.getFontAt(0);
-    standard.setFontName("Calibri");
+    standard.setFontName(FONT);
     standard.setFontHeightInPoints((short) 11);
-    standard.setColor(color(INK));
+    standard.setScheme(FontScheme.NONE);
   }
 
   XSSFCellStyle of(Style style) {
@@ -45,17 +47,15 @@ final class StyleSheet {
   private XSSFCellStyle create(Style style) {
     XSSFCellStyle made = workbook.createCellStyle();
     made.setVerticalAlignment(VerticalAlignment.CENTER);
+    made.setFont(font(11, false, INK));
     if (style.format() != Style.Format.GENERAL) {
       made.setDataFormat(workbook.createDataFormat().getFormat(style.format().code()));
     }
     switch (style.role()) {
       case TITLE -> made.setFont(font(18, true, NAVY));
       case SUBTITLE -> made.setFont(font(11, false, MUTED));
-      case SECTION -> {
-        made.setFont(font(13, true, NAVY));
-        made.setBorderBottom(BorderStyle.MEDIUM);
-        made.setBottomBorderColor(color(NAVY));
-      }
+      case SECTION -> made.setFont(font(13, true, NAVY));
+      case STATEMENT -> {}
       case HEADER -> {
         made.setFont(font(11, true, 0xFFFFFF));
         fill(made, NAVY);
@@ -66,6 +66,7 @@ final class StyleSheet {
       case TEXT -> {
         made.setWrapText(true);
         made.setVerticalAlignment(VerticalAlignment.TOP);
+        made.setIndention((short) 1);
       }
       case INPUT -> {
         made.setFont(font(11, false, INPUT_FONT));
@@ -90,10 +91,7 @@ final class StyleSheet {
         lines(made);
         made.setAlignment(HorizontalAlignment.CENTER);
       }
-      case LINK -> {
-        XSSFFont font = font(11, false, INPUT_FONT);
-        made.setFont(font);
-      }
+      case LINK -> made.setFont(font(11, false, INPUT_FONT));
     }
     return made;
   }
@@ -113,7 +111,8 @@ final class StyleSheet {
         points + " " + bold + " " + rgb,
         key -> {
           XSSFFont font = workbook.createFont();
-          font.setFontName("Calibri");
+          font.setFontName(FONT);
+          font.setScheme(FontScheme.NONE);
           font.setFontHeightInPoints((short) points);
           font.setBold(bold);
           font.setColor(color(rgb));
