@@ -9,6 +9,7 @@ import io.ballast.metrics.Covariance;
 import io.ballast.metrics.Diversification;
 import io.ballast.metrics.LeastCorrelated;
 import io.ballast.metrics.Rebalancing;
+import io.ballast.metrics.Rolling;
 import io.ballast.metrics.Turbulence;
 import java.util.Arrays;
 import java.util.List;
@@ -251,7 +252,7 @@ public final class DiversificationFunctions {
         });
   }
 
-  /** See {@link Correlation#rolling}. */
+  /** See {@link Rolling#correlation}. */
   @ExcelFunction(
       value = "ROLLING_CORRELATION",
       category = CATEGORY,
@@ -270,7 +271,7 @@ public final class DiversificationFunctions {
           double[] first = Cells.markedReturns("x", x);
           double[] second = Cells.markedReturns("y", y);
           return Cells.likeRange(
-              x, Correlation.rolling(first, second, Cells.number("window", window)));
+              x, Rolling.correlation(first, second, Cells.whole("window", window, 2)));
         });
   }
 

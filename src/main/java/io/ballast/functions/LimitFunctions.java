@@ -9,7 +9,6 @@ import io.ballast.metrics.Limits;
 import io.ballast.metrics.Liquidity;
 import io.ballast.metrics.MetricException;
 import io.ballast.metrics.Regime;
-import io.ballast.metrics.RiskAdjusted;
 import io.ballast.metrics.Rolling;
 import io.ballast.metrics.Statistics;
 import java.util.Arrays;
@@ -163,7 +162,7 @@ public final class LimitFunctions {
                 .name());
   }
 
-  /** See {@link RiskAdjusted#sharpe}. */
+  /** See {@link Rolling#sharpe}. */
   @ExcelFunction(
       value = "ROLLING_SHARPE",
       category = CATEGORY,
@@ -190,13 +189,13 @@ public final class LimitFunctions {
           double k = Cells.periodsPerYear(periodsPerYear);
           double[] values = Cells.markedReturns("returns", returns);
           double[] rates = Cells.riskFree(riskFree, values.length, k);
+          if (rates.length != values.length) {
+            throw MetricException.lengths("risk_free", rates.length, "returns", values.length);
+          }
           return Cells.likeRange(
               returns,
-              Rolling.apply(
-                  Cells.number("window", window),
-                  w -> RiskAdjusted.sharpe(Statistics.difference(w[0], w[1]), k),
-                  values,
-                  rates));
+              Rolling.sharpe(
+                  Statistics.difference(values, rates), Cells.whole("window", window, 2), k));
         });
   }
 
@@ -219,7 +218,7 @@ public final class LimitFunctions {
         "VOLATILITY_REGIME",
         () ->
             Regime.latest(
-                    Cells.markedReturns("returns", returns), Cells.number("window", window, 30))
+                    Cells.markedReturns("returns", returns), Cells.whole("window", window, 30, 2))
                 .name());
   }
 

@@ -120,22 +120,6 @@ public final class Correlation {
   }
 
   /**
-   * Pearson correlation over a moving window.
-   *
-   * <ul>
-   *   <li>A window that is not a whole number of at least 2: {@link Failure#OUT_OF_DOMAIN}.
-   * </ul>
-   *
-   * @param x {@code NaN} where missing
-   * @param y as many, {@code NaN} where missing
-   * @param window pairs in a window
-   * @return as {@link Rolling#apply}
-   */
-  public static double[] rolling(double[] x, double[] y, double window) {
-    return Rolling.apply(window, w -> pearson(w[0], w[1]), x, y);
-  }
-
-  /**
    * Exponentially weighted correlation with zero means, v_xy/√(v_xx·v_yy) with v_1 = x_1·y_1 and
    * v_t = λ·v_{t−1} + (1−λ)·x_t·y_t (RiskMetrics 1996).
    *

@@ -1,5 +1,7 @@
 package io.ballast.metrics;
 
+import java.util.Arrays;
+
 /** Whether markets are calm or stressed, against their own past. */
 public enum Regime {
   /** Volatility below its 33rd percentile. */
@@ -17,17 +19,16 @@ public enum Regime {
    * rolling volatilities, its own included, compared in decimals.
    *
    * <ul>
-   *   <li>No full window: {@link Failure#UNDEFINED}. A window that is not a whole number of at
-   *       least 2: {@link Failure#OUT_OF_DOMAIN}.
+   *   <li>No full window: {@link Failure#UNDEFINED}. A window below 2: {@link
+   *       Failure#OUT_OF_DOMAIN}.
    * </ul>
    *
    * @param returns in time order, {@code NaN} where missing
    * @param window returns in a window
    */
-  public static Regime latest(double[] returns, double window) {
+  public static Regime latest(double[] returns, int window) {
     double[] rolling =
-        java.util.Arrays.stream(
-                Rolling.apply(window, w -> Statistics.standardDeviation(w[0]), returns))
+        Arrays.stream(Rolling.volatility(returns, window, 1))
             .filter(v -> !Double.isNaN(v))
             .toArray();
     if (rolling.length == 0) {
