@@ -95,13 +95,65 @@ public final class TailRisk {
     };
   }
 
+  /**
+   * Hill's tail index α = k/Σ_{i≤k} ln(L_i/L_{k+1}) of the k = ⌊tail·n⌋ greatest losses L (Hill
+   * 1975): the smaller, the fatter the tail.
+   *
+   * <ul>
+   *   <li>k of 0, fewer than k+1 losses, or k+1 equal ones: {@link Failure#UNDEFINED}.
+   * </ul>
+   *
+   * @param returns returns per period, decimals
+   * @param tail the share of all n returns in the tail, above 0 and below 1
+   */
+  public static double hillIndex(double[] returns, double tail) {
+    Checks.share("tail", tail);
+    double[] sorted = returns.clone();
+    Arrays.sort(sorted);
+    int k = (int) Decimals.roundDown(tail * sorted.length, 1);
+    if (k == 0 || k >= sorted.length || sorted[k] >= 0) {
+      throw MetricException.zero(
+          "returns",
+          sorted.length + " numbers, too few of them losses",
+          "at least " + (k + 1) + " losses and a tail of at least one");
+    }
+    double[] logs = new double[k];
+    for (int i = 0; i < k; i++) {
+      logs[i] = Math.log(sorted[i] / sorted[k]);
+    }
+    double sum = Statistics.sum(logs);
+    Checks.denominator("returns", sum, "equal losses in the tail", "losses that differ");
+    return k / sum;
+  }
+
+  /**
+   * Loss of a portfolio when the market moves, −Σw·max(β·shock, −1): no asset loses more than all.
+   *
+   * <ul>
+   *   <li>No assets: {@link Failure#UNDEFINED}. Different lengths: {@link Failure#NOT_AVAILABLE}.
+   * </ul>
+   *
+   * @param weights one an asset
+   * @param betas β of each asset, as many
+   * @param shock the market's move, −0.3 for a fall of 30 %
+   */
+  public static double stressLoss(double[] weights, double[] betas, double shock) {
+    Checks.sameLength("betas", betas, "weights", weights);
+    Checks.atLeast(1, "weights", weights);
+    double[] losses = new double[weights.length];
+    for (int i = 0; i < losses.length; i++) {
+      losses[i] = -weights[i] * Math.max(betas[i] * shock, -1);
+    }
+    return Statistics.sum(losses);
+  }
+
   /** −(m + x·s). */
   private static double loss(double[] returns, double x) {
     Checks.atLeast(2, "returns", returns);
     return -(Statistics.mean(returns) + x * Statistics.standardDeviation(returns));
   }
 
-  private static double cornishFisher(double[] returns, double z) {
+  static double cornishFisher(double[] returns, double z) {
     Checks.varying("returns", returns);
     double g1 = Statistics.skewness(returns);
     double g2 = Statistics.excessKurtosis(returns);

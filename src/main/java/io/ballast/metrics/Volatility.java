@@ -38,6 +38,79 @@ public final class Volatility {
     return Math.sqrt(lowerPartialMoment(returns, t, 2)) * Math.sqrt(periodsPerYear);
   }
 
+  /**
+   * Annualised semi-deviation, √(Σ min(r−m,0)²/n)·√k about the mean m, over all n returns; 0 for a
+   * constant series.
+   *
+   * <ul>
+   *   <li>No returns: {@link Failure#UNDEFINED}.
+   * </ul>
+   *
+   * @param returns returns per period, decimals
+   * @param periodsPerYear k, above 0
+   */
+  public static double semiDeviation(double[] returns, double periodsPerYear) {
+    Rates.checkPeriodsPerYear(periodsPerYear);
+    Checks.atLeast(1, "returns", returns);
+    if (Statistics.isConstant(returns)) {
+      return 0;
+    }
+    double mean = Statistics.mean(returns);
+    return Math.sqrt(lowerPartialMoment(returns, mean, 2)) * Math.sqrt(periodsPerYear);
+  }
+
+  /**
+   * Annualised volatility by exponential weights, √(v_n·k) with v_1 = r_1², v_t = λv_{t−1} +
+   * (1−λ)r_t² and a mean of 0 (RiskMetrics 1996).
+   *
+   * <ul>
+   *   <li>No returns: {@link Failure#UNDEFINED}. λ outside 0..1: {@link Failure#OUT_OF_DOMAIN}.
+   * </ul>
+   *
+   * @param returns returns per period, decimals, oldest first
+   * @param lambda the share of the variance that is kept each period, 0.94 for daily data
+   * @param periodsPerYear k, above 0
+   */
+  public static double ewma(double[] returns, double lambda, double periodsPerYear) {
+    Rates.checkPeriodsPerYear(periodsPerYear);
+    if (!(lambda >= 0 && lambda <= 1)) {
+      throw MetricException.domain("lambda", lambda, "a share from 0 to 1");
+    }
+    return Math.sqrt(ewmaVariance(returns, lambda)) * Math.sqrt(periodsPerYear);
+  }
+
+  /**
+   * The share of rolling volatilities that are at or below the latest one, from above 0 to 1; those
+   * within 1e-12 of it count as equal.
+   *
+   * <ul>
+   *   <li>No full window: {@link Failure#UNDEFINED}.
+   *   <li>A window that contains a missing return is left out, as in {@link Rolling#volatility}.
+   * </ul>
+   *
+   * @param returns returns per period, decimals, oldest first, {@code NaN} where missing
+   * @param window the number of periods, 2 or more
+   */
+  public static double percentile(double[] returns, int window) {
+    double[] rolling = Rolling.volatility(returns, window, 1);
+    int full = 0;
+    double latest = 0;
+    for (double v : rolling) {
+      if (!Double.isNaN(v)) {
+        full++;
+        latest = v;
+      }
+    }
+    if (full == 0) {
+      throw MetricException.tooFew("returns", returns.length, window);
+    }
+    int notAbove = 0;
+    for (double v : rolling) {
+      notAbove += v <= latest * (1 + 1e-12) ? 1 : 0;
+    }
+    return (double) notAbove / full;
+  }
+
   /** Σ max(t−r,0)^order / n. */
   static double lowerPartialMoment(double[] returns, double t, double order) {
     Checks.atLeast(1, "returns", returns);

@@ -1,6 +1,7 @@
 package io.ballast.functions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -21,9 +22,29 @@ import org.junit.jupiter.api.TestFactory;
 /** Every golden case, through the catalogue as a host calls it. */
 class GoldenTest {
   /**
-   * Cases that contradict the function contract, with what we return instead.
+   * Cases that contradict the function contract, with a cell of what we return instead.
    *
    * <ul>
+<<<<<<< HEAD
+   *   <li>S-VALUE_AT_RISK-07 gives a number for confidence 0.5, which convention 16 refuses.
+   *   <li>CORREL_MATRIX gives numbers for {1,1;2,3;2,2;4,4}: only positive numbers, with a median
+   *       of 2, which convention 16 refuses as it refuses those of b-CORREL_MATRIX-04.
+   *   <li>PORTFOLIO_VOLATILITY and VOLATILITY_TARGET refuse a return of -1 or less, which
+   *       convention 10 does only in functions that compound.
+   * </ul>
+   */
+  private static final Map<String, GoldenCases.Cell> DISPUTED =
+      Map.ofEntries(
+          disputed("S-VALUE_AT_RISK-07", "#NUM!"),
+          disputed("b-CORREL_MATRIX-06", "#NUM!"),
+          disputed("b-CORREL_MATRIX-07", "#NUM!"),
+          disputed("b-PORTFOLIO_VOLATILITY-10", "7.233026107146763"),
+          disputed("b-VOLATILITY_TARGET-09", "0.014860745498102313"));
+
+  private static Map.Entry<String, GoldenCases.Cell> disputed(String id, String value) {
+    return Map.entry(id, new GoldenCases.Cell(1, 1, value, "rel 1e-12"));
+  }
+=======
    *   <li>S-VALUE_AT_RISK-07, S-EXPECTED_SHORTFALL-07 and S-CDAR-19 give a number for confidence
    *       0.5, which convention 16 refuses.
    * </ul>
@@ -33,6 +54,7 @@ class GoldenTest {
           "S-VALUE_AT_RISK-07", CellError.NUM,
           "S-EXPECTED_SHORTFALL-07", CellError.NUM,
           "S-CDAR-19", CellError.NUM);
+>>>>>>> functions
 
   @TestFactory
   Stream<DynamicTest> everyCaseHasItsValue() {
@@ -67,7 +89,7 @@ class GoldenTest {
   private static void check(GoldenCases.Case one) {
     Object result = one.evaluate();
     if (DISPUTED.containsKey(one.id())) {
-      assertEquals(DISPUTED.get(one.id()), result);
+      assertNull(DISPUTED.get(one.id()).difference(result), one.formula());
       return;
     }
     List<String> wrong =

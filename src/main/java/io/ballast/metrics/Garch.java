@@ -1,0 +1,173 @@
+package io.ballast.metrics;
+
+import org.apache.commons.math3.analysis.MultivariateFunction;
+import org.apache.commons.math3.optim.InitialGuess;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.PointValuePair;
+import org.apache.commons.math3.optim.SimpleValueChecker;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
+import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
+import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
+
+/**
+ * Gaussian GARCH(1,1), r_t = μ+e_t, h_t = ω+α·e²_{t−1}+β·h_{t−1} (Bollerslev 1986), by maximum
+ * likelihood in μ, ω > 0, α ≥ 0, β ≥ 0 with α+β < 1; h_1 is the mean squared residual.
+ *
+ * @param mean μ per period
+ * @param omega ω
+ * @param alpha α
+ * @param beta β
+ * @param next the variance forecast for the period after the last
+ * @param logLikelihood of the returns at these parameters, without the constant −n/2·ln(2π)
+ */
+public record Garch(
+    double mean, double omega, double alpha, double beta, double next, double logLikelihood) {
+  private static final int FEWEST = 30;
+  private static final double[][] STARTS = {
+    {0.05, 0.90}, {0.10, 0.80}, {0.20, 0.60}, {0.10, 0.30}, {0.02, 0.97}, {0.40, 0.40}
+  };
+
+  /**
+   * Fits the model to returns: a simplex search (Nelder and Mead 1965) from six starts, each search
+   * restarted until it gains nothing.
+   *
+   * <ul>
+   *   <li>Fewer than 30 returns or a constant series: {@link Failure#UNDEFINED}.
+   * </ul>
+   *
+   * @param returns returns per period, decimals, oldest first
+   */
+  public static Garch fit(double[] returns) {
+    Checks.atLeast(FEWEST, "returns", returns);
+    Checks.varying("returns", returns);
+    double centre = Statistics.mean(returns);
+    double scale = Statistics.standardDeviation(returns);
+    double[] x = new double[returns.length];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (returns[i] - centre) / scale;
+    }
+    MultivariateFunction cost = p -> -likelihood(x, p);
+    PointValuePair best = null;
+    for (double[] start : STARTS) {
+      PointValuePair found = search(cost, start(start[0], start[1]));
+      if (best == null || found.getValue() < best.getValue()) {
+        best = found;
+      }
+    }
+    double[] p = best.getPoint();
+    double square = scale * scale;
+    return new Garch(
+        centre + p[0] * scale,
+        omega(p) * square,
+        alpha(p),
+        beta(p),
+        variance(x, p) * square,
+        -best.getValue() - x.length * Math.log(scale));
+  }
+
+  private static double[] start(double alpha, double beta) {
+    double persistence = alpha + beta;
+    return new double[] {
+      0,
+      Math.log(1 - persistence),
+      Math.log(persistence / (1 - persistence)),
+      Math.log(alpha / beta)
+    };
+  }
+
+  private static PointValuePair search(MultivariateFunction cost, double[] start) {
+    double[] point = start;
+    double before = Double.POSITIVE_INFINITY;
+    while (true) {
+      PointValuePair found =
+          new SimplexOptimizer(new SimpleValueChecker(1e-12, 1e-10))
+              .optimize(
+                  new MaxEval(20_000),
+                  new ObjectiveFunction(cost),
+                  GoalType.MINIMIZE,
+                  new NelderMeadSimplex(new double[] {0.1, 0.5, 0.5, 0.5}),
+                  new InitialGuess(point));
+      if (!(found.getValue() < before - 1e-9)) {
+        return found;
+      }
+      before = found.getValue();
+      point = found.getPoint();
+    }
+  }
+
+  private static double omega(double[] p) {
+    return Math.exp(p[1]);
+  }
+
+  private static double alpha(double[] p) {
+    return logistic(p[2]) * logistic(p[3]);
+  }
+
+  private static double beta(double[] p) {
+    return logistic(p[2]) * logistic(-p[3]);
+  }
+
+  private static double logistic(double x) {
+    return 1 / (1 + Math.exp(-x));
+  }
+
+  private static double likelihood(double[] x, double[] p) {
+    double omega = omega(p);
+    double alpha = alpha(p);
+    double beta = beta(p);
+    double h = firstVariance(x, p[0]);
+    double sum = 0;
+    double product = 1;
+    for (double v : x) {
+      double square = (v - p[0]) * (v - p[0]);
+      sum -= square / h;
+      product *= h;
+      if (!(product > 1e-200 && product < 1e200)) {
+        sum -= Math.log(product);
+        product = 1;
+      }
+      h = omega + alpha * square + beta * h;
+    }
+    double likelihood = (sum - Math.log(product)) / 2;
+    return Double.isNaN(likelihood) ? Double.NEGATIVE_INFINITY : likelihood;
+  }
+
+  private static double firstVariance(double[] x, double mean) {
+    double sum = 0;
+    for (double v : x) {
+      sum += (v - mean) * (v - mean);
+    }
+    return sum / x.length;
+  }
+
+  private static double variance(double[] x, double[] p) {
+    double h = firstVariance(x, p[0]);
+    for (double v : x) {
+      h = omega(p) + alpha(p) * (v - p[0]) * (v - p[0]) + beta(p) * h;
+    }
+    return h;
+  }
+
+  /**
+   * Annualised forecast of the volatility over a horizon, √(k·the average of the variances expected
+   * for its periods).
+   *
+   * @param horizon the number of periods ahead, 1 or more
+   * @param periodsPerYear k, above 0
+   */
+  public double volatility(int horizon, double periodsPerYear) {
+    Rates.checkPeriodsPerYear(periodsPerYear);
+    if (horizon < 1) {
+      throw MetricException.domain("horizon", horizon, "a whole number of 1 or more");
+    }
+    double persistence = alpha + beta;
+    double left = 1 - persistence;
+    if (left < 1e-9) {
+      return Math.sqrt(next + omega * (horizon - 1.0) / 2) * Math.sqrt(periodsPerYear);
+    }
+    double longRun = omega / left;
+    double decay = -Math.expm1(horizon * Math.log(persistence)) / (horizon * left);
+    return Math.sqrt(longRun + (next - longRun) * decay) * Math.sqrt(periodsPerYear);
+  }
+}
