@@ -121,9 +121,19 @@ public final class Book {
     for (Sheet sheet : sheets) {
       forEachFormula(sheet, (row, column, cell) -> cell.state = Cell.State.PENDING);
     }
-    // Later sheets hold the long columns; computed first, they keep recursion shallow.
+    // Filled columns first, from top to bottom, and those of later sheets before: a long column then
+    // never recurses through all of its rows.
     List<Sheet> order = new ArrayList<>(sheets);
     Collections.reverse(order);
+    for (Sheet sheet : order) {
+      forEachFormula(
+          sheet,
+          (row, column, cell) -> {
+            if (cell.rowShift > 0) {
+              valueAt(sheet, row, column);
+            }
+          });
+    }
     for (Sheet sheet : order) {
       forEachFormula(sheet, (row, column, cell) -> valueAt(sheet, row, column));
     }
