@@ -7,8 +7,8 @@ import java.util.Comparator;
  * How much of a portfolio's value at risk or expected shortfall comes from each asset: parts that
  * sum to the whole (Euler's theorem; Boudt, Peterson and Croux 2008).
  *
- * <p>Returns are one array an asset, all of the same length, without missing values; weights are one
- * an asset and need not sum to 1.
+ * <p>Returns are one array an asset, all of the same length, without missing values; weights are
+ * one an asset and need not sum to 1.
  */
 public final class ComponentRisk {
   private ComponentRisk() {}
@@ -105,9 +105,7 @@ public final class ComponentRisk {
   /** ∂/∂w of −(m+x·s). */
   private static double normal(double[] asset, double[] portfolio, double x) {
     return -Statistics.mean(asset)
-        - x
-            * Statistics.covariance(asset, portfolio)
-            / Statistics.standardDeviation(portfolio);
+        - x * Statistics.covariance(asset, portfolio) / Statistics.standardDeviation(portfolio);
   }
 
   /** ∂/∂w of −(m+h·s), h the quantile of Cornish and Fisher, which moves with g1 and g2. */

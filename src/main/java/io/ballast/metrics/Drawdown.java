@@ -161,8 +161,9 @@ public final class Drawdown {
   }
 
   /**
-   * Conditional drawdown at risk, the mean of the deepest share 1−c of the depths after each period,
-   * the one at the boundary counted by its fraction (Chekhlov, Uryasev and Zabarankin 2005).
+   * Conditional drawdown at risk, the mean of the deepest share 1−c of the depths after each
+   * period, the one at the boundary counted by its fraction (Chekhlov, Uryasev and Zabarankin
+   * 2005).
    *
    * @param returns simple returns per period, decimals, above −1; none: {@link Failure#UNDEFINED}
    * @param confidence c, above 0.5 and below 1
@@ -178,8 +179,8 @@ public final class Drawdown {
   }
 
   /**
-   * Time under water, the greatest number of successive periods below an earlier peak; arguments and
-   * edge cases as {@link #maximum}.
+   * Time under water, the greatest number of successive periods below an earlier peak; arguments
+   * and edge cases as {@link #maximum}.
    */
   public static int timeUnderWater(double[] returns) {
     Checks.atLeast(1, "returns", returns);

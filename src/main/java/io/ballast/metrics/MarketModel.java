@@ -178,8 +178,7 @@ public final class MarketModel {
   }
 
   private static boolean isExact(double[] returns, double[] market) {
-    return squaredResiduals(returns, market)
-        <= EXACT * Statistics.sumOfProducts(returns, returns);
+    return squaredResiduals(returns, market) <= EXACT * Statistics.sumOfProducts(returns, returns);
   }
 
   /** The probability that a Student variable is further from 0 than t, on either side. */
@@ -269,15 +268,14 @@ public final class MarketModel {
    * Annual information ratio, mean(r−m)/s(r−m)·√k (Goodwin 1998); a constant difference: {@link
    * Failure#UNDEFINED}. Arguments as {@link #trackingError}.
    */
-  public static double informationRatio(
-      double[] returns, double[] market, double periodsPerYear) {
+  public static double informationRatio(double[] returns, double[] market, double periodsPerYear) {
     Checks.sameLength("market_returns", market, "returns", returns);
     return RiskAdjusted.sharpe(Statistics.difference(returns, market), periodsPerYear);
   }
 
   /**
-   * Appraisal ratio, Jensen's alpha over non-systemic risk, both annual (Treynor and Black 1973); an
-   * exact fit: {@link Failure#UNDEFINED}. Arguments as {@link #jensenAlpha}.
+   * Appraisal ratio, Jensen's alpha over non-systemic risk, both annual (Treynor and Black 1973);
+   * an exact fit: {@link Failure#UNDEFINED}. Arguments as {@link #jensenAlpha}.
    */
   public static double appraisalRatio(double[] excess, double[] market, double periodsPerYear) {
     double alpha = jensenAlpha(excess, market, periodsPerYear);

@@ -3,8 +3,8 @@ package io.ballast.metrics;
 /**
  * Annualised volatility from open, high, low and close, which says more than closes alone.
  *
- * <p>All arrays are of equal length, oldest first, prices above 0, no high below its low and no open
- * or close outside them ({@link Failure#OUT_OF_DOMAIN}).
+ * <p>All arrays are of equal length, oldest first, prices above 0, no high below its low and no
+ * open or close outside them ({@link Failure#OUT_OF_DOMAIN}).
  */
 public final class RangeVolatility {
   private static final double LN2 = Math.log(2);
@@ -76,9 +76,9 @@ public final class RangeVolatility {
   }
 
   /**
-   * √(k(s²_overnight+K·s²_open-close+(1−K)·RS)), whatever the drift and with jumps between close and
-   * open (Yang and Zhang 2000), over the m bars that follow a bar; K = 0.34/(1.34+(m+1)/(m−1)), s²
-   * the sample variances of ln(O_t/C_{t−1}) and ln(C/O), RS the variance of Rogers and Satchell.
+   * √(k(s²_overnight+K·s²_open-close+(1−K)·RS)), whatever the drift and with jumps between close
+   * and open (Yang and Zhang 2000), over the m bars that follow a bar; K = 0.34/(1.34+(m+1)/(m−1)),
+   * s² the sample variances of ln(O_t/C_{t−1}) and ln(C/O), RS the variance of Rogers and Satchell.
    *
    * <ul>
    *   <li>Fewer than three bars: {@link Failure#UNDEFINED}.

@@ -64,7 +64,6 @@ public final class RiskAdjusted {
     return growth / drawdown(Drawdown.maximum(returns));
   }
 
-
   /**
    * Standard error of the annual Sharpe ratio, √((1+SR²/2−g1·SR+g2/4·SR²)/(n−1))·√k with SR per
    * period, skewness g1 and excess kurtosis g2 (Mertens 2002); edge cases as {@link #sharpe}.
@@ -128,8 +127,7 @@ public final class RiskAdjusted {
       throw MetricException.domain("trials_variance", trialsVariance, "a number of 0 or more");
     }
     double expected =
-        -(1 - EULER) * Normal.quantile(1 / trials)
-            - EULER * Normal.quantile(1 / (trials * Math.E));
+        -(1 - EULER) * Normal.quantile(1 / trials) - EULER * Normal.quantile(1 / (trials * Math.E));
     return probabilisticSharpe(excess, Math.sqrt(trialsVariance) * expected, periodsPerYear);
   }
 
@@ -177,9 +175,7 @@ public final class RiskAdjusted {
     double sharpe = perPeriodSharpe(excess);
     double g1 = Statistics.skewness(excess);
     double g2 = Statistics.excessKurtosis(excess);
-    return sharpe
-        * (1 + g1 / 6 * sharpe - g2 / 24 * sharpe * sharpe)
-        * Math.sqrt(periodsPerYear);
+    return sharpe * (1 + g1 / 6 * sharpe - g2 / 24 * sharpe * sharpe) * Math.sqrt(periodsPerYear);
   }
 
   /**
@@ -212,8 +208,7 @@ public final class RiskAdjusted {
    * @param target t as an annual effective rate, above −1
    * @param periodsPerYear k, above 0
    */
-  public static double kappa(
-      double[] returns, double order, double target, double periodsPerYear) {
+  public static double kappa(double[] returns, double order, double target, double periodsPerYear) {
     if (!(order > 0)) {
       throw MetricException.domain("order", order, "a number above 0");
     }
@@ -255,14 +250,12 @@ public final class RiskAdjusted {
    * @param periodsPerYear k, above 0
    */
   public static double martin(double[] returns, double[] riskFree, double periodsPerYear) {
-    return excessGrowth(returns, riskFree, periodsPerYear)
-        / drawdown(Drawdown.ulcerIndex(returns));
+    return excessGrowth(returns, riskFree, periodsPerYear) / drawdown(Drawdown.ulcerIndex(returns));
   }
 
   /** Pain ratio, (CAGR−rf)/pain index; arguments and edge cases as {@link #martin}. */
   public static double painRatio(double[] returns, double[] riskFree, double periodsPerYear) {
-    return excessGrowth(returns, riskFree, periodsPerYear)
-        / drawdown(Drawdown.painIndex(returns));
+    return excessGrowth(returns, riskFree, periodsPerYear) / drawdown(Drawdown.painIndex(returns));
   }
 
   /**
