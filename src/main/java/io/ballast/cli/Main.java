@@ -13,7 +13,13 @@ import picocli.CommandLine.Command;
     description = "Crypto-risk functions for spreadsheets.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {EvalCommand.class, FunctionsCommand.class})
+    subcommands = {
+      SampleCommand.class,
+      WorkbookCommand.class,
+      BatchCommand.class,
+      EvalCommand.class,
+      FunctionsCommand.class
+    })
 public final class Main implements Runnable {
   private Main() {}
 

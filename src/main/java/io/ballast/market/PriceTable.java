@@ -49,9 +49,9 @@ public record PriceTable(
    * NaN}.
    *
    * @param assets names in the table, in the order wanted; a name given twice is taken once
-   * @param asOf the last date to use, whether or not it is in the table; null for the last date of
-   *     the table
-   * @param lookback how many days before the as-of date to go back at most (n days give at most n
+   * @param asOf the last date to use, null for the last date of the table; if it is not in the
+   *     table, the date before it counts
+   * @param lookback how many days before the last date to go back at most (n days give at most n
    *     daily returns), 0 for all
    * @return a table of those assets alone, without any date if there is none on which all have a
    *     price
@@ -61,11 +61,24 @@ public record PriceTable(
     List<String> names = assets.stream().distinct().toList();
     int[] columns = columns(names);
     int to = end(asOf);
-    int from = start(asOf, lookback);
+    int from = start(to, lookback);
     while (from < to && !isComplete(columns, from)) {
       from++;
     }
-    from = Math.min(from, to);
+    return slice(names, columns, from, to);
+  }
+
+  /**
+   * Some assets between two dates, both included.
+   *
+   * @param assets names in the table, in the order wanted
+   * @throws IllegalArgumentException if an asset is not in the table
+   */
+  public PriceTable between(List<String> assets, LocalDate first, LocalDate last) {
+    return slice(assets, columns(assets), firstAfter(first.minusDays(1)), firstAfter(last));
+  }
+
+  private PriceTable slice(List<String> names, int[] columns, int from, int to) {
     return new PriceTable(
         dates.subList(from, to),
         names,
@@ -84,7 +97,7 @@ public record PriceTable(
   public History limits(List<String> assets, LocalDate asOf, int lookback) {
     int[] columns = columns(assets);
     int to = end(asOf);
-    int from = Math.min(start(asOf, lookback), to);
+    int from = start(to, lookback);
     int rows = 0;
     int returns = 0;
     boolean before = false;
@@ -130,22 +143,27 @@ public record PriceTable(
     return result;
   }
 
+  /**
+   * The position of the last date on or before the as-of date, −1 if there is none.
+   *
+   * @param asOf null for the last date of the table
+   */
+  public int lastDate(LocalDate asOf) {
+    return end(asOf) - 1;
+  }
+
   /** The position after the last date that is not after the as-of date. */
   private int end(LocalDate asOf) {
     return asOf == null ? dates.size() : firstAfter(asOf);
   }
 
-  /** The position of the first date within the lookback. */
-  private int start(LocalDate asOf, int lookback) {
+  /** The position of the first date within the lookback from the date before position to. */
+  private int start(int to, int lookback) {
     if (lookback < 0) {
       throw new IllegalArgumentException(
           "found a lookback of " + lookback + ", expected days above 0, or 0 for all");
     }
-    if (lookback == 0 || dates.isEmpty()) {
-      return 0;
-    }
-    LocalDate last = asOf == null ? dates.get(dates.size() - 1) : asOf;
-    return firstAfter(last.minusDays(lookback + 1L));
+    return lookback == 0 || to == 0 ? 0 : firstAfter(dates.get(to - 1).minusDays(lookback + 1L));
   }
 
   private int firstAfter(LocalDate date) {

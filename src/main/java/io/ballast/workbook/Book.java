@@ -1,11 +1,296 @@
 package io.ballast.workbook;
 
-/** A workbook described: sheets, names, and the values of all formulas. */
+import io.ballast.formula.FormulaException;
+import io.ballast.formula.Scope;
+import io.ballast.functions.CellError;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A workbook described: sheets, names, and the values of all formulas.
+ *
+ * <p>{@link #calculate} computes every formula with our own functions, as if the add-in were there:
+ * the name {@value #ADDIN_LOADED} is TRUE while it computes, so a guarded formula gives the
+ * add-in's number. {@link #calculateWithoutAddIn} takes the other branch.
+ */
 public final class Book {
+  /** The name of the cell that tells whether the worksheet functions are there. */
+  public static final String ADDIN_LOADED = "addin_loaded";
+
+  private final String title;
+  private final String subject;
+  private final List<Sheet> sheets = new ArrayList<>();
+  private final Map<String, Sheet> byName = new HashMap<>();
+  private final Map<String, Name> names = new LinkedHashMap<>();
+  private final Map<Range, Object[][]> ranges = new HashMap<>();
+  private boolean addInLoaded;
+
   /**
-   * The value of a defined name that stands for one cell: Double, String, Boolean, CellError, null.
+   * @param title the workbook's title, in its properties and on its sheets
+   * @param subject one sentence, in its properties
+   */
+  public Book(String title, String subject) {
+    this.title = title;
+    this.subject = subject;
+  }
+
+  /** A defined name for a block of cells. */
+  record Name(String name, Chart.Block block) {}
+
+  private record Range(Sheet sheet, int firstRow, int firstColumn, int lastRow, int lastColumn) {}
+
+  public String title() {
+    return title;
+  }
+
+  public String subject() {
+    return subject;
+  }
+
+  /** Adds a sheet behind the others. */
+  public Sheet sheet(String name) {
+    if (name.length() > 31 || byName.containsKey(key(name))) {
+      throw new IllegalArgumentException("sheet name too long or taken: " + name);
+    }
+    Sheet sheet = new Sheet(name);
+    sheets.add(sheet);
+    byName.put(key(name), sheet);
+    return sheet;
+  }
+
+  /** Gives a cell a name. */
+  public void name(String name, Sheet sheet, int row, int column) {
+    name(name, new Chart.Block(sheet, row, column, row, column));
+  }
+
+  /** Gives a block of cells a name. */
+  public void name(String name, Chart.Block block) {
+    if (names.put(key(name), new Name(name, block)) != null) {
+      throw new IllegalArgumentException("name defined twice: " + name);
+    }
+  }
+
+  List<Sheet> sheets() {
+    return sheets;
+  }
+
+  Iterable<Name> names() {
+    return names.values();
+  }
+
+  /**
+   * Whether this name is defined.
+   *
+   * @param name in any case
+   */
+  public boolean hasName(String name) {
+    return names.containsKey(key(name));
+  }
+
+  /**
+   * The value of a defined name that stands for one cell: Double, String, Boolean, CellError or
+   * null.
    */
   public Object value(String name) {
-    throw new IllegalStateException(name);
+    Name defined = names.get(key(name));
+    if (defined == null) {
+      throw new IllegalArgumentException("no such name: " + name);
+    }
+    Chart.Block block = defined.block();
+    return valueAt(block.sheet(), block.firstRow(), block.firstColumn());
+  }
+
+  /** Computes every formula as the add-in would. */
+  public void calculate() {
+    calculate(true);
+  }
+
+  /** Computes every formula as a spreadsheet without the add-in would. */
+  public void calculateWithoutAddIn() {
+    calculate(false);
+  }
+
+  private void calculate(boolean withAddIn) {
+    addInLoaded = withAddIn;
+    ranges.clear();
+    for (Sheet sheet : sheets) {
+      forEachFormula(sheet, (row, column, cell) -> cell.state = Cell.State.PENDING);
+    }
+    // Filled columns first, from top to bottom, and those of later sheets before: a long column then
+    // never recurses through all of its rows.
+    List<Sheet> order = new ArrayList<>(sheets);
+    Collections.reverse(order);
+    for (Sheet sheet : order) {
+      forEachFormula(
+          sheet,
+          (row, column, cell) -> {
+            if (cell.rowShift > 0) {
+              valueAt(sheet, row, column);
+            }
+          });
+    }
+    for (Sheet sheet : order) {
+      forEachFormula(sheet, (row, column, cell) -> valueAt(sheet, row, column));
+    }
+    ranges.clear();
+    Name flag = names.get(key(ADDIN_LOADED));
+    if (flag != null) {
+      // Stored as FALSE, so that a program without the add-in stays with the built-in formulas; the
+      // function asks to be recalculated on opening where the add-in is there.
+      Chart.Block b = flag.block();
+      b.sheet().cell(b.firstRow(), b.firstColumn()).value = false;
+    }
+  }
+
+  private interface FormulaVisitor {
+    void visit(int row, int column, Cell cell);
+  }
+
+  private static void forEachFormula(Sheet sheet, FormulaVisitor visitor) {
+    for (int row = 0; row < sheet.rowCount(); row++) {
+      Cell[] cells = sheet.row(row);
+      for (int column = 0; cells != null && column < cells.length; column++) {
+        if (cells[column] != null && cells[column].formula != null) {
+          visitor.visit(row, column, cells[column]);
+        }
+      }
+    }
+  }
+
+  Object valueAt(Sheet sheet, int row, int column) {
+    Cell cell = sheet.cell(row, column);
+    if (cell == null) {
+      return null;
+    }
+    switch (cell.state) {
+      case DONE -> {
+        return cell.value;
+      }
+      case COMPUTING ->
+          throw new IllegalStateException(
+              "circular reference at " + sheet.name() + "!" + A1.cell(row, column));
+      default -> {
+        cell.state = Cell.State.COMPUTING;
+        if (cell.block == null) {
+          finish(cell, single(evaluate(sheet, row, column, cell), sheet, row, column));
+        } else {
+          fillBlock(sheet, cell);
+        }
+        return cell.value;
+      }
+    }
+  }
+
+  private void fillBlock(Sheet sheet, Cell cell) {
+    Cell.ArrayBlock block = cell.block;
+    Object result = evaluate(sheet, block.firstRow(), block.firstColumn(), cell);
+    for (int r = block.firstRow(); r <= block.lastRow(); r++) {
+      for (int c = block.firstColumn(); c <= block.lastColumn(); c++) {
+        Object value = result;
+        if (result instanceof Object[][] rows) {
+          int i = rows.length == 1 ? 0 : r - block.firstRow();
+          int j = rows[0].length == 1 ? 0 : c - block.firstColumn();
+          value = i < rows.length && j < rows[i].length ? rows[i][j] : CellError.NA;
+        }
+        finish(sheet.cell(r, c), value);
+      }
+    }
+  }
+
+  private Object evaluate(Sheet sheet, int row, int column, Cell cell) {
+    try {
+      return cell.formula.evaluate(new SheetScope(sheet), cell.rowShift, cell.columnShift);
+    } catch (FormulaException e) {
+      throw new IllegalStateException(
+          sheet.name() + "!" + A1.cell(row, column) + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Object single(Object value, Sheet sheet, int row, int column) {
+    if (value instanceof Object[][] rows) {
+      if (rows.length != 1 || rows[0].length != 1) {
+        throw new IllegalStateException(
+            "array in a single cell at " + sheet.name() + "!" + A1.cell(row, column));
+      }
+      return rows[0][0];
+    }
+    return value;
+  }
+
+  private static void finish(Cell cell, Object value) {
+    // A formula that refers to an empty cell shows 0.
+    cell.value = value == null ? (Double) 0.0 : value;
+    cell.state = Cell.State.DONE;
+  }
+
+  private static String key(String name) {
+    return name.toUpperCase(Locale.ROOT);
+  }
+
+  private Object[][] block(
+      Sheet sheet, int firstRow, int firstColumn, int lastRow, int lastColumn) {
+    Range key = new Range(sheet, firstRow, firstColumn, lastRow, lastColumn);
+    Object[][] known = ranges.get(key);
+    if (known != null) {
+      return known;
+    }
+    Object[][] values = new Object[lastRow - firstRow + 1][lastColumn - firstColumn + 1];
+    for (int r = 0; r < values.length; r++) {
+      for (int c = 0; c < values[r].length; c++) {
+        values[r][c] = valueAt(sheet, firstRow + r, firstColumn + c);
+      }
+    }
+    if (values.length > 1) {
+      ranges.put(key, values);
+    }
+    return values;
+  }
+
+  private final class SheetScope implements Scope {
+    private final Sheet home;
+
+    SheetScope(Sheet home) {
+      this.home = home;
+    }
+
+    @Override
+    public Object name(String name) {
+      Name defined = names.get(key(name));
+      if (defined == null) {
+        throw new FormulaException(CellError.NAME, "no such name: " + name);
+      }
+      if (defined.name().equals(ADDIN_LOADED)) {
+        return addInLoaded;
+      }
+      Chart.Block b = defined.block();
+      if (b.firstRow() == b.lastRow() && b.firstColumn() == b.lastColumn()) {
+        return valueAt(b.sheet(), b.firstRow(), b.firstColumn());
+      }
+      return block(b.sheet(), b.firstRow(), b.firstColumn(), b.lastRow(), b.lastColumn());
+    }
+
+    @Override
+    public Object cell(String sheet, int row, int column) {
+      return valueAt(find(sheet), row, column);
+    }
+
+    @Override
+    public Object[][] range(
+        String sheet, int firstRow, int firstColumn, int lastRow, int lastColumn) {
+      return block(find(sheet), firstRow, firstColumn, lastRow, lastColumn);
+    }
+
+    private Sheet find(String name) {
+      Sheet sheet = name == null ? home : byName.get(key(name));
+      if (sheet == null) {
+        throw new FormulaException(CellError.REF, "no such sheet: " + name);
+      }
+      return sheet;
+    }
   }
 }

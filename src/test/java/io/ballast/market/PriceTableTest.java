@@ -53,6 +53,22 @@ class PriceTableTest {
   }
 
   @Test
+  void lookbackCountsFromTheLastDateInTheTable() {
+    assertEquals(List.of(day(6), day(7), day(8)), TABLE.window(List.of("A"), day(31), 2).dates());
+    assertEquals(7, TABLE.lastDate(day(31)));
+    assertEquals(4, TABLE.lastDate(day(5)));
+    assertEquals(-1, TABLE.lastDate(LocalDate.of(2023, 12, 31)));
+  }
+
+  @Test
+  void betweenKeepsBothEnds() {
+    PriceTable part = TABLE.between(List.of("C", "A"), day(2), day(3));
+    assertEquals(List.of("C", "A"), part.assets());
+    assertEquals(List.of(day(2), day(3)), part.dates());
+    assertArrayEquals(new double[] {200, 300}, part.close()[0]);
+  }
+
+  @Test
   void windowWithinALookbackStartsCompleteToo() {
     assertEquals(List.of(day(6), day(7), day(8)), TABLE.window(List.of("A", "B"), null, 3).dates());
   }

@@ -1,0 +1,47 @@
+package io.ballast.batch;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Files that have their name only when they are complete. */
+public final class AtomicFile {
+  private static final String PREFIX = ".ballast-";
+  private static final String SUFFIX = ".tmp";
+
+  private AtomicFile() {}
+
+  /** What goes into a file. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it; does not close the stream. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Writes a file under a temporary name beside its place, then moves it there. */
+  public static void write(Path target, Content content) throws IOException {
+    Path temporary = target.resolveSibling(PREFIX + target.getFileName() + SUFFIX);
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+        content.writeTo(out);
+      }
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Removes temporary files that an interrupted run left in a folder. */
+  static void removeLeftovers(Path folder) throws IOException {
+    try (DirectoryStream<Path> list = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+      for (Path path : list) {
+        Files.delete(path);
+      }
+    }
+  }
+}

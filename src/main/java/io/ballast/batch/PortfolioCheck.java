@@ -1,0 +1,230 @@
+package io.ballast.batch;
+
+import io.ballast.market.Fields;
+import io.ballast.market.Finding;
+import io.ballast.market.History;
+import io.ballast.market.PriceTable;
+import io.ballast.workbook.Holding;
+import io.ballast.workbook.Portfolio;
+import io.ballast.workbook.Settings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One portfolio while its rows come in: what is wrong with it, and its positions by asset. */
+final class PortfolioCheck {
+  private static final double WEIGHT_TOLERANCE = 1e-6;
+
+  private final String file;
+  private final String id;
+  private final PriceTable prices;
+  private final Settings settings;
+  private final int lastDate;
+  private final List<PortfolioFailure> failures = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<Place, Line> seen = new LinkedHashMap<>();
+  private final Map<String, Long> firstLine = new LinkedHashMap<>();
+  private final Set<String> refused = new HashSet<>();
+
+  private record Place(String account, String asset) {}
+
+  private record Line(long number, Position position) {}
+
+  PortfolioCheck(String file, String id, PriceTable prices, Settings settings) {
+    this.file = file;
+    this.id = id;
+    this.prices = prices;
+    this.settings = settings;
+    this.lastDate = prices.lastDate(settings.asOf());
+  }
+
+  int failures() {
+    return failures.size();
+  }
+
+  /** Notes that a field holds something else than expected. */
+  void fail(long line, PortfolioColumn column, String text, String expected) {
+    failures.add(
+        PortfolioFailure.input(
+            id.isEmpty() ? id : Fields.shown(id),
+            line,
+            column.label(),
+            Fields.shown(text),
+            expected));
+  }
+
+  /** Whether the rows have an id that can be used. */
+  boolean acceptsId(long line) {
+    if (id.isEmpty() || Fields.hasControlCharacter(id)) {
+      fail(line, PortfolioColumn.PORTFOLIO, id, "a portfolio id without control characters");
+      return false;
+    }
+    return true;
+  }
+
+  /** Checks that an asset has prices, and one on the as-of date. */
+  void checkAsset(long line, String asset) {
+    firstLine.putIfAbsent(asset, line);
+    int column = prices.column(asset);
+    if (column < 0) {
+      fail(line, PortfolioColumn.ASSET, asset, Suggestion.expected(asset, prices.assets()));
+      refused.add(asset);
+    } else if (Double.isNaN(prices.close()[column][lastDate]) && refused.add(asset)) {
+      fail(
+          line,
+          PortfolioColumn.ASSET,
+          asset + " without a price on " + prices.dates().get(lastDate),
+          "a price on the as-of date");
+    }
+  }
+
+  /** Adds a row without faults. */
+  void add(long line, Position position) {
+    Line earlier =
+        seen.putIfAbsent(new Place(position.account(), position.asset()), new Line(line, position));
+    if (earlier == null) {
+      return;
+    }
+    String again =
+        position.asset()
+            + (position.account().isEmpty() ? "" : " in account " + position.account())
+            + " as in row "
+            + earlier.number();
+    if (earlier.position().equals(position)) {
+      note(line, position.asset(), "the same row again: " + again, "counted once");
+    } else {
+      fail(
+          line, PortfolioColumn.ASSET, again + " with other values", "each asset once per account");
+    }
+  }
+
+  private void note(long line, String asset, String what, String action) {
+    findings.add(new Finding(file, line, null, asset, what, action));
+  }
+
+  /** The portfolio after its last row. */
+  PortfolioEntry entry(String source, Map<String, Integer> priceFindings) {
+    List<Holding> holdings = holdings();
+    if (refused.isEmpty() && !firstLine.isEmpty()) {
+      checkHistory();
+    }
+    int onPrices =
+        firstLine.keySet().stream().mapToInt(a -> priceFindings.getOrDefault(a, 0)).sum();
+    if (!failures.isEmpty()) {
+      failures.sort(Comparator.comparingLong(PortfolioFailure::row));
+      return new PortfolioEntry(id, null, List.copyOf(failures), List.copyOf(findings), onPrices);
+    }
+    checkTargetWeights(holdings);
+    return new PortfolioEntry(
+        id,
+        new Portfolio(id, holdings, prices, settings, source),
+        List.of(),
+        List.copyOf(findings),
+        onPrices);
+  }
+
+  private List<Holding> holdings() {
+    Map<String, List<Line>> byAsset = new LinkedHashMap<>();
+    for (Line line : seen.values()) {
+      byAsset.computeIfAbsent(line.position().asset(), a -> new ArrayList<>()).add(line);
+    }
+    List<Holding> result = new ArrayList<>();
+    byAsset.forEach((asset, lines) -> result.add(holding(asset, lines)));
+    return List.copyOf(result);
+  }
+
+  private Holding holding(String asset, List<Line> lines) {
+    double quantity = 0;
+    double targetWeight = Double.NaN;
+    double entryQuantity = 0;
+    double entryValue = 0;
+    double stopQuantity = 0;
+    double stopValue = 0;
+    double firstStop = Double.NaN;
+    boolean sameStop = true;
+    for (Line line : lines) {
+      Position p = line.position();
+      quantity += p.quantity();
+      if (!Double.isNaN(p.targetWeight())) {
+        targetWeight = (Double.isNaN(targetWeight) ? 0 : targetWeight) + p.targetWeight();
+      }
+      if (!Double.isNaN(p.entry())) {
+        entryQuantity += p.quantity();
+        entryValue += p.quantity() * p.entry();
+      }
+      if (!Double.isNaN(p.stop())) {
+        sameStop &= stopQuantity == 0 || p.stop() == firstStop;
+        firstStop = p.stop();
+        stopQuantity += p.quantity();
+        stopValue += p.quantity() * p.stop();
+      }
+    }
+    long row = lines.get(0).number();
+    if (Double.isInfinite(quantity)) {
+      failures.add(
+          PortfolioFailure.input(
+              id, row, "quantity", "more units in all than a number holds", "fewer units"));
+    }
+    if (entryQuantity > 0 && entryQuantity < quantity) {
+      note(row, asset, "an entry in some accounts only", "the mean of those that have one");
+    }
+    double stop = sameStop ? firstStop : stopValue / stopQuantity;
+    if (stopQuantity > 0 && stopQuantity < quantity) {
+      note(row, asset, "a stop in some accounts only", "no stop: the whole value is at risk");
+      stop = Double.NaN;
+    } else if (!sameStop) {
+      note(row, asset, "different stops", "their mean weighted by quantity: the same risk");
+    }
+    double entry = lines.size() == 1 ? lines.get(0).position().entry() : entryValue / entryQuantity;
+    return new Holding(asset, quantity, targetWeight, entry, stop);
+  }
+
+  private void checkHistory() {
+    List<String> assets = new ArrayList<>(firstLine.keySet());
+    if (!assets.contains(settings.benchmark())) {
+      assets.add(settings.benchmark());
+    }
+    History history = prices.limits(assets, settings.asOf(), settings.lookback());
+    if (history.completeReturns() < PortfolioReader.FEWEST_RETURNS) {
+      String limiting = history.limitingAsset();
+      failures.add(
+          PortfolioFailure.input(
+              id,
+              firstLine.getOrDefault(limiting, 0L),
+              firstLine.containsKey(limiting) || limiting == null ? "asset" : "benchmark",
+              history.completeReturns()
+                  + " returns common to all assets and the benchmark"
+                  + (limiting == null ? "" : ", fewest prices for " + limiting),
+              "at least " + PortfolioReader.FEWEST_RETURNS));
+    }
+  }
+
+  private void checkTargetWeights(List<Holding> holdings) {
+    double sum = 0;
+    int given = 0;
+    for (Holding holding : holdings) {
+      if (!Double.isNaN(holding.targetWeight())) {
+        sum += holding.targetWeight();
+        given++;
+      }
+    }
+    if (given > 0 && given < holdings.size()) {
+      note(
+          0,
+          "",
+          "%s: target weights for %d of %d assets".formatted(id, given, holdings.size()),
+          "used as they are");
+    }
+    if (given > 0 && Math.abs(sum - 1) > WEIGHT_TOLERANCE) {
+      note(
+          0,
+          "",
+          "%s: target weights add up to %s, not 1".formatted(id, (float) sum),
+          "used as they are");
+    }
+  }
+}

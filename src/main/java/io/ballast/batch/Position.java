@@ -1,0 +1,10 @@
+package io.ballast.batch;
+
+/** A row of the portfolio file: units of an asset in an account; {@code NaN} for what is blank. */
+record Position(
+    String account,
+    String asset,
+    double quantity,
+    double targetWeight,
+    double entry,
+    double stop) {}

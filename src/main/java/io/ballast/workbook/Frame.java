@@ -1,0 +1,170 @@
+package io.ballast.workbook;
+
+import io.ballast.functions.BallastVersion;
+import io.ballast.functions.Catalogue;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What every workbook has: titles, checks, reference, the list of functions, and a page about it.
+ */
+final class Frame {
+  /** The name of the flag that is TRUE when every check passes. */
+  static final String CHECKS_PASSED = "checks_passed";
+
+  private final Book book;
+  private final String source;
+  private final List<Check> checks = new ArrayList<>();
+  private final List<Figure> figures = new ArrayList<>();
+
+  /**
+   * @param book to add sheets to
+   * @param source where the prices come from, for the line under each title
+   */
+  Frame(Book book, String source) {
+    this.book = book;
+    this.source = source;
+  }
+
+  private record Check(String what, String formula) {}
+
+  private record Figure(String name, String formula, String convention, String source) {}
+
+  /** The formula that uses our function when the add-in is loaded and a built-in one otherwise. */
+  static String either(String addIn, String builtIn) {
+    return "IF(" + Book.ADDIN_LOADED + "," + addIn + "," + builtIn + ")";
+  }
+
+  /**
+   * The title, where the figures come from, and the state of the checks, in the first three rows.
+   */
+  void head(Sheet sheet, String title) {
+    sheet.set(0, 0, title, Style.TITLE);
+    sheet.set(1, 0, source, Style.SUBTITLE);
+    sheet.formula(
+        2,
+        0,
+        "IF(" + CHECKS_PASSED + ",\"All checks passed\",\"A check failed: see the sheet Checks\")",
+        Style.SUBTITLE);
+  }
+
+  /** A row of column headings. */
+  static void headers(Sheet sheet, int row, int firstColumn, String... texts) {
+    for (int i = 0; i < texts.length; i++) {
+      sheet.set(row, firstColumn + i, texts[i], Style.HEADER);
+    }
+  }
+
+  /** Adds a condition to the sheet Checks: an array formula that must be TRUE; an error fails. */
+  void check(String what, String formula) {
+    checks.add(new Check(what, formula));
+  }
+
+  /** Adds a figure to the sheet Reference. */
+  void figure(String name, String formula, String convention, String figureSource) {
+    figures.add(new Figure(name, formula, convention, figureSource));
+  }
+
+  /** Adds the sheets Checks, Reference, Functions and About. */
+  void close(String purpose, List<String> howTo) {
+    checksSheet();
+    referenceSheet();
+    functionsSheet();
+    aboutSheet(purpose, howTo);
+  }
+
+  private void checksSheet() {
+    Sheet sheet = book.sheet("Checks");
+    head(sheet, "Checks");
+    headers(sheet, 4, 0, "Check", "Passed");
+    int row = 5;
+    for (Check check : checks) {
+      sheet.set(row, 0, check.what(), Style.LABEL);
+      sheet.array(row, 1, row, 1, "IFERROR(" + check.formula() + ",FALSE)", Style.STATUS);
+      row++;
+    }
+    sheet.set(row + 1, 0, "All checks passed", Style.SECTION);
+    sheet.formula(row + 1, 1, "AND(" + A1.block(5, 1, row - 1, 1) + ")", Style.STATUS);
+    book.name(CHECKS_PASSED, sheet, row + 1, 1);
+    sheet.add(new Rule.Status(Chart.Block.column(sheet, 5, row + 1, 1)));
+    sheet.widths(80, 14);
+    sheet.freeze(5, 0);
+    sheet.lock();
+  }
+
+  private void referenceSheet() {
+    Sheet sheet = book.sheet("Reference");
+    head(sheet, "Reference: how each figure is computed");
+    headers(sheet, 4, 0, "Figure", "Formula", "Convention", "Source");
+    int row = 5;
+    for (Figure figure : figures) {
+      sheet.set(row, 0, figure.name(), Style.TEXT);
+      sheet.set(row, 1, figure.formula(), Style.TEXT);
+      sheet.set(row, 2, figure.convention(), Style.TEXT);
+      sheet.set(row, 3, figure.source(), Style.TEXT);
+      row++;
+    }
+    sheet.widths(28, 52, 56, 36);
+    sheet.freeze(5, 1);
+    sheet.repeatRow(4);
+    sheet.lock();
+  }
+
+  private void functionsSheet() {
+    Sheet sheet = book.sheet("Functions");
+    head(sheet, "Functions of the Ballast add-in");
+    headers(sheet, 4, 0, "Function", "Category", "What it computes", "Type");
+    int row = 5;
+    for (Catalogue.Function function : Catalogue.standard().functions()) {
+      sheet.set(row, 0, function.name(), Style.TEXT);
+      sheet.set(row, 1, function.category().replaceFirst("^Ballast ", ""), Style.TEXT);
+      sheet.set(row, 2, function.description().strip(), Style.TEXT);
+      sheet.set(row, 3, "=" + function.syntax(), Style.TEXT);
+      row++;
+    }
+    sheet.widths(28, 32, 70, 76);
+    sheet.freeze(5, 1);
+    sheet.repeatRow(4);
+    sheet.lock();
+  }
+
+  private void aboutSheet(String purpose, List<String> howTo) {
+    Sheet sheet = book.sheet("About");
+    head(sheet, "About this workbook");
+    int row = 4;
+    sheet.set(row++, 0, "Purpose", Style.SECTION);
+    sheet.set(row++, 0, purpose, Style.TEXT);
+    row++;
+    sheet.set(row++, 0, "How to use it", Style.SECTION);
+    for (String step : howTo) {
+      sheet.set(row++, 0, step, Style.TEXT);
+    }
+    row++;
+    sheet.set(row++, 0, "Colours", Style.SECTION);
+    sheet.set(row++, 0, "An input: change it", Style.input(Style.Format.TEXT));
+    sheet.set(row++, 0, "A computed value: leave it", Style.calculated(Style.Format.TEXT));
+    row++;
+    sheet.set(row++, 0, "The add-in", Style.SECTION);
+    sheet.set(
+        row++,
+        0,
+        "The workbook gives the same numbers with and without the Ballast add-in: without it, built-in"
+            + " formulas compute them. After installing the add-in press Ctrl+Alt+F9 once.",
+        Style.TEXT);
+    sheet.set(row, 0, "Add-in loaded when last calculated:", Style.LABEL);
+    sheet.formula(row, 1, "NOT(ISERROR(BALLAST_VERSION()))", Style.STATUS);
+    book.name(Book.ADDIN_LOADED, sheet, row, 1);
+    row += 2;
+    sheet.set(row++, 0, "Made by", Style.SECTION);
+    sheet.set(
+        row++,
+        0,
+        "Ballast "
+            + BallastVersion.get()
+            + ". Nothing in it is advice to buy or sell. Past prices do not tell future ones.",
+        Style.TEXT);
+    sheet.widths(96, 14);
+    sheet.portrait();
+    sheet.lock();
+  }
+}
