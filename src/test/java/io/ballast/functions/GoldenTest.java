@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every golden case, through the catalogue as a host calls it. */
-class GoldenTest {
+public class GoldenTest {
   /**
    * Cases that contradict the function contract, with a cell of what we return instead.
    *
@@ -33,7 +33,7 @@ class GoldenTest {
    *       convention 10 does only in functions that compound.
    * </ul>
    */
-  private static final Map<String, GoldenCases.Cell> DISPUTED =
+  public static final Map<String, GoldenCases.Cell> DISPUTED =
       Map.ofEntries(
           disputed("S-VALUE_AT_RISK-07", "#NUM!"),
           disputed("S-EXPECTED_SHORTFALL-07", "#NUM!"),
