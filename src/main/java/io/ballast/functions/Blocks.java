@@ -13,6 +13,11 @@ final class Blocks {
    * not a number; refuses prices, in the whole block or in a single column.
    */
   static double[][] returns(Object[][] range) {
+    return complete("returns_matrix", markedReturns(range));
+  }
+
+  /** As {@link #returns} with every row, {@code NaN} for each skipped cell. */
+  static double[][] markedReturns(Object[][] range) {
     double[][] marked = columns("returns_matrix", range);
     int cells = 0;
     for (double[] column : marked) {
@@ -26,7 +31,16 @@ final class Blocks {
       n += column.length;
     }
     Cells.refusePrices("returns_matrix", Cells.compact(all));
-    return Cells.complete(Collections.nCopies(marked.length, "returns_matrix"), marked);
+    return marked;
+  }
+
+  /** The columns of a block, rows skipped in which any column is not a number. */
+  static double[][] complete(String argument, Object[][] range) {
+    return complete(argument, columns(argument, range));
+  }
+
+  private static double[][] complete(String argument, double[][] marked) {
+    return Cells.complete(Collections.nCopies(marked.length, argument), marked);
   }
 
   /** The columns of a block, {@code NaN} for each skipped cell. */
@@ -74,6 +88,15 @@ final class Blocks {
   /** One row of values, under the columns of the assets. */
   static Object[][] row(double[] values) {
     return new Object[][] {Cells.toCells(values)};
+  }
+
+  /** One column of values. */
+  static Object[][] column(double[] values) {
+    Object[][] column = new Object[values.length][];
+    for (int i = 0; i < values.length; i++) {
+      column[i] = new Object[] {Cells.toCell(values[i])};
+    }
+    return column;
   }
 
   /** A matrix as a block. */

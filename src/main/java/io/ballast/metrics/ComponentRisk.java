@@ -7,8 +7,8 @@ import java.util.Comparator;
  * How much of a portfolio's value at risk or expected shortfall comes from each asset: parts that
  * sum to the whole (Euler's theorem; Boudt, Peterson and Croux 2008).
  *
- * <p>Returns are one array an asset, all of the same length, without missing values; weights are one
- * an asset and need not sum to 1.
+ * <p>Returns are one array an asset, all of the same length, without missing values; weights are
+ * one an asset and need not sum to 1.
  */
 public final class ComponentRisk {
   private ComponentRisk() {}
@@ -38,7 +38,7 @@ public final class ComponentRisk {
    */
   public static double[] valueAtRisk(
       double[][] returns, double[] weights, double confidence, ValueAtRiskMethod method) {
-    Checks.confidence(confidence);
+    Domain.confidence("confidence", confidence);
     double[] portfolio = portfolio(returns, weights);
     double z = Normal.quantile(1 - confidence);
     double[] parts = new double[weights.length];
@@ -66,7 +66,7 @@ public final class ComponentRisk {
    */
   public static double[] expectedShortfall(
       double[][] returns, double[] weights, double confidence, ShortfallMethod method) {
-    Checks.confidence(confidence);
+    Domain.confidence("confidence", confidence);
     double tail = 1 - confidence;
     double[] parts = new double[weights.length];
     if (method == ShortfallMethod.HISTORICAL) {
@@ -89,7 +89,7 @@ public final class ComponentRisk {
   }
 
   private static Integer[] worstFirst(double[] portfolio) {
-    Checks.atLeast(1, "returns_matrix", portfolio);
+    Domain.atLeast("returns_matrix", portfolio.length, 1);
     Integer[] order = new Integer[portfolio.length];
     Arrays.setAll(order, i -> i);
     Arrays.sort(order, Comparator.comparingDouble(i -> portfolio[i]));
@@ -105,9 +105,7 @@ public final class ComponentRisk {
   /** ∂/∂w of −(m+x·s). */
   private static double normal(double[] asset, double[] portfolio, double x) {
     return -Statistics.mean(asset)
-        - x
-            * Statistics.covariance(asset, portfolio)
-            / Statistics.standardDeviation(portfolio);
+        - x * Statistics.covariance(asset, portfolio) / Statistics.standardDeviation(portfolio);
   }
 
   /** ∂/∂w of −(m+h·s), h the quantile of Cornish and Fisher, which moves with g1 and g2. */

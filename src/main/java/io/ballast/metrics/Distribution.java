@@ -13,8 +13,8 @@ public final class Distribution {
    * Autocorrelation, Σ(r_t−m)(r_{t−l}−m)/Σ(r_t−m)² with the mean m of the whole series.
    *
    * <ul>
-   *   <li>No more returns than the lag, or a constant series: {@link Failure#UNDEFINED}. A lag below
-   *       1: {@link Failure#OUT_OF_DOMAIN}.
+   *   <li>No more returns than the lag, or a constant series: {@link Failure#UNDEFINED}. A lag
+   *       below 1: {@link Failure#OUT_OF_DOMAIN}.
    * </ul>
    *
    * @param returns returns per period, decimals, oldest first
@@ -86,7 +86,8 @@ public final class Distribution {
    * Hurst exponent by rescaled range, the slope of ln(R/S) on ln(block) for blocks of 8, 16, 32… up
    * to n/2 (Mandelbrot and Wallis 1969): 0.5 without memory, above it for trends. R/S is the mean
    * over the ⌊n/b⌋ blocks that follow each other from the first row, R the range of the cumulated
-   * deviations from the block's mean, S its sample standard deviation; constant blocks are left out.
+   * deviations from the block's mean, S its sample standard deviation; constant blocks are left
+   * out.
    *
    * <ul>
    *   <li>Fewer than 32 returns, or fewer than two block lengths with a block that varies: {@link
@@ -96,7 +97,7 @@ public final class Distribution {
    * @param returns returns per period, decimals, oldest first
    */
   public static double hurst(double[] returns) {
-    Checks.atLeast(4 * SMALLEST_BLOCK, "returns", returns);
+    Domain.atLeast("returns", returns.length, 4 * SMALLEST_BLOCK);
     int most = 31 - Integer.numberOfLeadingZeros(returns.length / 2 / SMALLEST_BLOCK) + 1;
     double[] lengths = new double[most];
     double[] ranges = new double[most];

@@ -57,7 +57,7 @@ public final class Drawdown {
 
   /** As {@link #depths}, of at least one return. */
   private static double[] path(double[] returns) {
-    Checks.atLeast(1, "returns", returns);
+    Domain.atLeast("returns", returns.length, 1);
     return depths(returns);
   }
 
@@ -134,7 +134,7 @@ public final class Drawdown {
    * @param returns simple returns per period, decimals, above −1
    */
   public static double average(double[] returns) {
-    Checks.atLeast(1, "returns", returns);
+    Domain.atLeast("returns", returns.length, 1);
     List<Spell> spells = spells(returns);
     double sum = 0;
     for (Spell spell : spells) {
@@ -161,14 +161,15 @@ public final class Drawdown {
   }
 
   /**
-   * Conditional drawdown at risk, the mean of the deepest share 1−c of the depths after each period,
-   * the one at the boundary counted by its fraction (Chekhlov, Uryasev and Zabarankin 2005).
+   * Conditional drawdown at risk, the mean of the deepest share 1−c of the depths after each
+   * period, the one at the boundary counted by its fraction (Chekhlov, Uryasev and Zabarankin
+   * 2005).
    *
    * @param returns simple returns per period, decimals, above −1; none: {@link Failure#UNDEFINED}
    * @param confidence c, above 0.5 and below 1
    */
   public static double conditional(double[] returns, double confidence) {
-    Checks.confidence(confidence);
+    Domain.confidence("confidence", confidence);
     double[] path = path(returns);
     for (int i = 0; i < path.length; i++) {
       path[i] = -path[i];
@@ -178,11 +179,11 @@ public final class Drawdown {
   }
 
   /**
-   * Time under water, the greatest number of successive periods below an earlier peak; arguments and
-   * edge cases as {@link #maximum}.
+   * Time under water, the greatest number of successive periods below an earlier peak; arguments
+   * and edge cases as {@link #maximum}.
    */
   public static int timeUnderWater(double[] returns) {
-    Checks.atLeast(1, "returns", returns);
+    Domain.atLeast("returns", returns.length, 1);
     int longest = 0;
     for (Spell spell : spells(returns)) {
       longest = Math.max(longest, spell.length());

@@ -69,7 +69,7 @@ public final class MarketModel {
   }
 
   private static void check(double[] returns, double[] market) {
-    Checks.sameLength("market_returns", market, "returns", returns);
+    Domain.sameLength("market_returns", market, "returns", returns);
     Checks.varying("market_returns", market);
   }
 
@@ -148,7 +148,7 @@ public final class MarketModel {
    * @param periodsPerYear k, above 0
    */
   public static Regression regression(double[] excess, double[] market, double periodsPerYear) {
-    Checks.atLeast(3, "returns", excess);
+    Domain.atLeast("returns", excess.length, 3);
     double alpha = jensenAlpha(excess, market, periodsPerYear);
     double beta = beta(excess, market);
     int n = excess.length;
@@ -178,8 +178,7 @@ public final class MarketModel {
   }
 
   private static boolean isExact(double[] returns, double[] market) {
-    return squaredResiduals(returns, market)
-        <= EXACT * Statistics.sumOfProducts(returns, returns);
+    return squaredResiduals(returns, market) <= EXACT * Statistics.sumOfProducts(returns, returns);
   }
 
   /** The probability that a Student variable is further from 0 than t, on either side. */
@@ -204,7 +203,7 @@ public final class MarketModel {
 
   /** The pairs in which the market has this sign. */
   private static double[][] where(double[] returns, double[] market, double sign) {
-    Checks.sameLength("market_returns", market, "returns", returns);
+    Domain.sameLength("market_returns", market, "returns", returns);
     double[][] kept = new double[2][market.length];
     int n = 0;
     for (int i = 0; i < market.length; i++) {
@@ -247,7 +246,7 @@ public final class MarketModel {
    */
   public static double mSquared(
       double[] excess, double[] market, double[] riskFree, double periodsPerYear) {
-    Checks.sameLength("market_returns", market, "returns", excess);
+    Domain.sameLength("market_returns", market, "returns", excess);
     double sharpe = RiskAdjusted.sharpe(excess, periodsPerYear);
     return Returns.cagr(riskFree, periodsPerYear)
         + sharpe * Volatility.volatility(market, periodsPerYear);
@@ -261,7 +260,7 @@ public final class MarketModel {
    * @param periodsPerYear k, above 0
    */
   public static double trackingError(double[] returns, double[] market, double periodsPerYear) {
-    Checks.sameLength("market_returns", market, "returns", returns);
+    Domain.sameLength("market_returns", market, "returns", returns);
     return Volatility.volatility(Statistics.difference(returns, market), periodsPerYear);
   }
 
@@ -269,15 +268,14 @@ public final class MarketModel {
    * Annual information ratio, mean(r−m)/s(r−m)·√k (Goodwin 1998); a constant difference: {@link
    * Failure#UNDEFINED}. Arguments as {@link #trackingError}.
    */
-  public static double informationRatio(
-      double[] returns, double[] market, double periodsPerYear) {
-    Checks.sameLength("market_returns", market, "returns", returns);
+  public static double informationRatio(double[] returns, double[] market, double periodsPerYear) {
+    Domain.sameLength("market_returns", market, "returns", returns);
     return RiskAdjusted.sharpe(Statistics.difference(returns, market), periodsPerYear);
   }
 
   /**
-   * Appraisal ratio, Jensen's alpha over non-systemic risk, both annual (Treynor and Black 1973); an
-   * exact fit: {@link Failure#UNDEFINED}. Arguments as {@link #jensenAlpha}.
+   * Appraisal ratio, Jensen's alpha over non-systemic risk, both annual (Treynor and Black 1973);
+   * an exact fit: {@link Failure#UNDEFINED}. Arguments as {@link #jensenAlpha}.
    */
   public static double appraisalRatio(double[] excess, double[] market, double periodsPerYear) {
     double alpha = jensenAlpha(excess, market, periodsPerYear);

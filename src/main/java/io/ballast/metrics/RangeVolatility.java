@@ -3,8 +3,8 @@ package io.ballast.metrics;
 /**
  * Annualised volatility from open, high, low and close, which says more than closes alone.
  *
- * <p>All arrays are of equal length, oldest first, prices above 0, no high below its low and no open
- * or close outside them ({@link Failure#OUT_OF_DOMAIN}).
+ * <p>All arrays are of equal length, oldest first, prices above 0, no high below its low and no
+ * open or close outside them ({@link Failure#OUT_OF_DOMAIN}).
  */
 public final class RangeVolatility {
   private static final double LN2 = Math.log(2);
@@ -76,9 +76,9 @@ public final class RangeVolatility {
   }
 
   /**
-   * √(k(s²_overnight+K·s²_open-close+(1−K)·RS)), whatever the drift and with jumps between close and
-   * open (Yang and Zhang 2000), over the m bars that follow a bar; K = 0.34/(1.34+(m+1)/(m−1)), s²
-   * the sample variances of ln(O_t/C_{t−1}) and ln(C/O), RS the variance of Rogers and Satchell.
+   * √(k(s²_overnight+K·s²_open-close+(1−K)·RS)), whatever the drift and with jumps between close
+   * and open (Yang and Zhang 2000), over the m bars that follow a bar; K = 0.34/(1.34+(m+1)/(m−1)),
+   * s² the sample variances of ln(O_t/C_{t−1}) and ln(C/O), RS the variance of Rogers and Satchell.
    *
    * <ul>
    *   <li>Fewer than three bars: {@link Failure#UNDEFINED}.
@@ -90,7 +90,7 @@ public final class RangeVolatility {
       double[] open, double[] high, double[] low, double[] close, double periodsPerYear) {
     Rates.checkPeriodsPerYear(periodsPerYear);
     check(high, low, open, close);
-    Checks.atLeast(3, "high", high);
+    Domain.atLeast("high", high.length, 3);
     int m = high.length - 1;
     double[] overnight = new double[m];
     double[] day = new double[m];
@@ -115,7 +115,7 @@ public final class RangeVolatility {
   }
 
   private static void check(double[] high, double[] low, double[] open, double[] close) {
-    Checks.atLeast(1, "high", high);
+    Domain.atLeast("high", high.length, 1);
     for (int i = 0; i < high.length; i++) {
       checkPrice("low", low[i], 0, Double.POSITIVE_INFINITY, "prices above 0");
       checkPrice("high", high[i], low[i], Double.POSITIVE_INFINITY, "prices not below low");

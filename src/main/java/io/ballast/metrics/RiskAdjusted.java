@@ -64,7 +64,6 @@ public final class RiskAdjusted {
     return growth / drawdown(Drawdown.maximum(returns));
   }
 
-
   /**
    * Standard error of the annual Sharpe ratio, √((1+SR²/2−g1·SR+g2/4·SR²)/(n−1))·√k with SR per
    * period, skewness g1 and excess kurtosis g2 (Mertens 2002); edge cases as {@link #sharpe}.
@@ -128,8 +127,7 @@ public final class RiskAdjusted {
       throw MetricException.domain("trials_variance", trialsVariance, "a number of 0 or more");
     }
     double expected =
-        -(1 - EULER) * Normal.quantile(1 / trials)
-            - EULER * Normal.quantile(1 / (trials * Math.E));
+        -(1 - EULER) * Normal.quantile(1 / trials) - EULER * Normal.quantile(1 / (trials * Math.E));
     return probabilisticSharpe(excess, Math.sqrt(trialsVariance) * expected, periodsPerYear);
   }
 
@@ -151,7 +149,7 @@ public final class RiskAdjusted {
   public static double minimumTrackRecord(
       double[] excess, double benchmark, double confidence, double periodsPerYear) {
     Rates.checkPeriodsPerYear(periodsPerYear);
-    Checks.confidence(confidence);
+    Domain.confidence("confidence", confidence);
     double sharpe = perPeriodSharpe(excess);
     double distance = sharpe - benchmark / Math.sqrt(periodsPerYear);
     if (!(distance > 0)) {
@@ -177,9 +175,7 @@ public final class RiskAdjusted {
     double sharpe = perPeriodSharpe(excess);
     double g1 = Statistics.skewness(excess);
     double g2 = Statistics.excessKurtosis(excess);
-    return sharpe
-        * (1 + g1 / 6 * sharpe - g2 / 24 * sharpe * sharpe)
-        * Math.sqrt(periodsPerYear);
+    return sharpe * (1 + g1 / 6 * sharpe - g2 / 24 * sharpe * sharpe) * Math.sqrt(periodsPerYear);
   }
 
   /**
@@ -212,8 +208,7 @@ public final class RiskAdjusted {
    * @param target t as an annual effective rate, above −1
    * @param periodsPerYear k, above 0
    */
-  public static double kappa(
-      double[] returns, double order, double target, double periodsPerYear) {
+  public static double kappa(double[] returns, double order, double target, double periodsPerYear) {
     if (!(order > 0)) {
       throw MetricException.domain("order", order, "a number above 0");
     }
@@ -255,14 +250,12 @@ public final class RiskAdjusted {
    * @param periodsPerYear k, above 0
    */
   public static double martin(double[] returns, double[] riskFree, double periodsPerYear) {
-    return excessGrowth(returns, riskFree, periodsPerYear)
-        / drawdown(Drawdown.ulcerIndex(returns));
+    return excessGrowth(returns, riskFree, periodsPerYear) / drawdown(Drawdown.ulcerIndex(returns));
   }
 
   /** Pain ratio, (CAGR−rf)/pain index; arguments and edge cases as {@link #martin}. */
   public static double painRatio(double[] returns, double[] riskFree, double periodsPerYear) {
-    return excessGrowth(returns, riskFree, periodsPerYear)
-        / drawdown(Drawdown.painIndex(returns));
+    return excessGrowth(returns, riskFree, periodsPerYear) / drawdown(Drawdown.painIndex(returns));
   }
 
   /**
@@ -339,7 +332,7 @@ public final class RiskAdjusted {
    * @param returns returns per period, decimals, or results of trades
    */
   public static double winRate(double[] returns) {
-    Checks.atLeast(1, "returns", returns);
+    Domain.atLeast("returns", returns.length, 1);
     return (double) above(returns, 0) / returns.length;
   }
 
@@ -381,8 +374,8 @@ public final class RiskAdjusted {
    * @param confidence c, above 0.5 and below 1
    */
   public static double tailRatio(double[] returns, double confidence) {
-    Checks.confidence(confidence);
-    Checks.atLeast(1, "returns", returns);
+    Domain.confidence("confidence", confidence);
+    Domain.atLeast("returns", returns.length, 1);
     double lower = Math.abs(Quantiles.of(returns, 1 - confidence));
     Checks.denominator("returns", lower, "a lower quantile of 0", "a lower quantile other than 0");
     return Math.abs(Quantiles.of(returns, confidence)) / lower;
@@ -402,9 +395,9 @@ public final class RiskAdjusted {
    * @param beta the share of best returns, above 0 and below 1
    */
   public static double rachev(double[] returns, double alpha, double beta) {
-    Checks.share("alpha", alpha);
-    Checks.share("beta", beta);
-    Checks.atLeast(1, "returns", returns);
+    Checks.openShare("alpha", alpha);
+    Checks.openShare("beta", beta);
+    Domain.atLeast("returns", returns.length, 1);
     double[] ascending = returns.clone();
     Arrays.sort(ascending);
     int n = ascending.length;

@@ -5,8 +5,6 @@ import org.apache.commons.math3.distribution.TDistribution;
 
 /** The size of rare losses. A loss is positive: 0.2 is a loss of 20 %. */
 public final class TailRisk {
-  private static final double LAMBDA = 0.94;
-
   private TailRisk() {}
 
   /** How the distribution of returns is described. */
@@ -41,15 +39,15 @@ public final class TailRisk {
    * @param confidence c, above 0.5 and below 1
    */
   public static double valueAtRisk(double[] returns, double confidence, Method method) {
-    Checks.confidence(confidence);
-    Checks.atLeast(1, "returns", returns);
+    Domain.confidence("confidence", confidence);
+    Domain.atLeast("returns", returns.length, 1);
     double tail = 1 - confidence;
     double z = Normal.quantile(tail);
     return switch (method) {
       case HISTORICAL -> -Quantiles.of(returns, tail);
       case NORMAL -> loss(returns, z);
       case MODIFIED -> loss(returns, cornishFisher(returns, z));
-      case EWMA -> -z * Math.sqrt(Volatility.ewmaVariance(returns, LAMBDA));
+      case EWMA -> -z * Math.sqrt(Volatility.ewmaVariance(returns, Covariance.LAMBDA));
       case STUDENT -> {
         Student student = Student.fit(returns);
         yield loss(returns, student.scale * student.quantile(tail));
@@ -74,8 +72,8 @@ public final class TailRisk {
    * Arguments and edge cases as {@link #valueAtRisk}.
    */
   public static double expectedShortfall(double[] returns, double confidence, Method method) {
-    Checks.confidence(confidence);
-    Checks.atLeast(1, "returns", returns);
+    Domain.confidence("confidence", confidence);
+    Domain.atLeast("returns", returns.length, 1);
     double tail = 1 - confidence;
     double z = Normal.quantile(tail);
     double meanOfTail = -Normal.density(z) / tail;
@@ -87,7 +85,7 @@ public final class TailRisk {
       }
       case NORMAL -> loss(returns, meanOfTail);
       case MODIFIED -> loss(returns, modifiedMeanOfTail(returns, z, tail));
-      case EWMA -> -meanOfTail * Math.sqrt(Volatility.ewmaVariance(returns, LAMBDA));
+      case EWMA -> -meanOfTail * Math.sqrt(Volatility.ewmaVariance(returns, Covariance.LAMBDA));
       case STUDENT -> {
         Student student = Student.fit(returns);
         yield loss(returns, student.scale * student.meanBelow(tail));
@@ -107,7 +105,7 @@ public final class TailRisk {
    * @param tail the share of all n returns in the tail, above 0 and below 1
    */
   public static double hillIndex(double[] returns, double tail) {
-    Checks.share("tail", tail);
+    Checks.openShare("tail", tail);
     double[] sorted = returns.clone();
     Arrays.sort(sorted);
     int k = (int) Decimals.roundDown(tail * sorted.length, 1);
@@ -138,8 +136,8 @@ public final class TailRisk {
    * @param shock the market's move, −0.3 for a fall of 30 %
    */
   public static double stressLoss(double[] weights, double[] betas, double shock) {
-    Checks.sameLength("betas", betas, "weights", weights);
-    Checks.atLeast(1, "weights", weights);
+    Domain.sameLength("betas", betas, "weights", weights);
+    Domain.atLeast("weights", weights.length, 1);
     double[] losses = new double[weights.length];
     for (int i = 0; i < losses.length; i++) {
       losses[i] = -weights[i] * Math.max(betas[i] * shock, -1);
@@ -149,7 +147,7 @@ public final class TailRisk {
 
   /** −(m + x·s). */
   private static double loss(double[] returns, double x) {
-    Checks.atLeast(2, "returns", returns);
+    Domain.atLeast("returns", returns.length, 2);
     return -(Statistics.mean(returns) + x * Statistics.standardDeviation(returns));
   }
 

@@ -16,7 +16,7 @@ public final class Volatility {
    */
   public static double volatility(double[] returns, double periodsPerYear) {
     Rates.checkPeriodsPerYear(periodsPerYear);
-    Checks.atLeast(2, "returns", returns);
+    Domain.atLeast("returns", returns.length, 2);
     return Statistics.standardDeviation(returns) * Math.sqrt(periodsPerYear);
   }
 
@@ -51,7 +51,7 @@ public final class Volatility {
    */
   public static double semiDeviation(double[] returns, double periodsPerYear) {
     Rates.checkPeriodsPerYear(periodsPerYear);
-    Checks.atLeast(1, "returns", returns);
+    Domain.atLeast("returns", returns.length, 1);
     if (Statistics.isConstant(returns)) {
       return 0;
     }
@@ -113,7 +113,7 @@ public final class Volatility {
 
   /** Σ max(t−r,0)^order / n. */
   static double lowerPartialMoment(double[] returns, double t, double order) {
-    Checks.atLeast(1, "returns", returns);
+    Domain.atLeast("returns", returns.length, 1);
     double[] powers = new double[returns.length];
     for (int i = 0; i < powers.length; i++) {
       double shortfall = Math.max(t - returns[i], 0);
@@ -125,7 +125,7 @@ public final class Volatility {
 
   /** Σ max(r−t,0) / n. */
   static double upperPartialMoment(double[] returns, double t) {
-    Checks.atLeast(1, "returns", returns);
+    Domain.atLeast("returns", returns.length, 1);
     double[] gains = new double[returns.length];
     for (int i = 0; i < gains.length; i++) {
       gains[i] = Math.max(returns[i] - t, 0);
@@ -133,13 +133,9 @@ public final class Volatility {
     return Statistics.sum(gains) / gains.length;
   }
 
-  /** Variance by exponential weights, v_1 = r_1², v_t = λv_{t−1} + (1−λ)r_t². */
+  /** Variance by exponential weights, as {@link #ewma}. */
   static double ewmaVariance(double[] returns, double lambda) {
-    Checks.atLeast(1, "returns", returns);
-    double v = returns[0] * returns[0];
-    for (int i = 1; i < returns.length; i++) {
-      v = lambda * v + (1 - lambda) * returns[i] * returns[i];
-    }
-    return v;
+    Domain.atLeast("returns", returns.length, 1);
+    return Covariance.ewma(returns, returns, lambda);
   }
 }
