@@ -2,7 +2,11 @@ package io.ballast.functions;
 
 import io.ballast.metrics.Failure;
 import io.ballast.metrics.MetricException;
+import io.ballast.metrics.Statistics;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 
 /** Turns blocks of cells into matrices, one array per column, and matrices into blocks. */
 final class Blocks {
@@ -10,28 +14,10 @@ final class Blocks {
 
   /**
    * A returns matrix: one asset per column, one period per row, rows skipped in which any column is
-   * not a number; refuses prices, in the whole block or in a single column.
+   * not a number.
    */
   static double[][] returns(Object[][] range) {
     return complete("returns_matrix", markedReturns(range));
-  }
-
-  /** As {@link #returns} with every row, {@code NaN} for each skipped cell. */
-  static double[][] markedReturns(Object[][] range) {
-    double[][] marked = columns("returns_matrix", range);
-    int cells = 0;
-    for (double[] column : marked) {
-      Cells.refusePrices("returns_matrix", Cells.compact(column));
-      cells += column.length;
-    }
-    double[] all = new double[cells];
-    int n = 0;
-    for (double[] column : marked) {
-      System.arraycopy(column, 0, all, n, column.length);
-      n += column.length;
-    }
-    Cells.refusePrices("returns_matrix", Cells.compact(all));
-    return marked;
   }
 
   /** The columns of a block, rows skipped in which any column is not a number. */
@@ -41,6 +27,23 @@ final class Blocks {
 
   private static double[][] complete(String argument, double[][] marked) {
     return Cells.complete(Collections.nCopies(marked.length, argument), marked);
+  }
+
+  /**
+   * A returns matrix with its positions, {@code NaN} for each skipped cell; prices are refused, in
+   * the whole block or in a single column.
+   */
+  static double[][] markedReturns(Object[][] range) {
+    double[][] marked = columns("returns_matrix", range);
+    List<double[]> numbers = new ArrayList<>();
+    for (double[] column : marked) {
+      double[] compact = Cells.compact(column);
+      Cells.refusePrices("returns_matrix", compact);
+      numbers.add(compact);
+    }
+    Cells.refusePrices(
+        "returns_matrix", numbers.stream().flatMapToDouble(Arrays::stream).toArray());
+    return marked;
   }
 
   /** The columns of a block, {@code NaN} for each skipped cell. */
@@ -106,5 +109,53 @@ final class Blocks {
       block[i] = Cells.toCells(matrix[i]);
     }
     return block;
+  }
+
+  /** Columns of values side by side, as {@link Cells#toCells}. */
+  static Object[][] columns(double[]... columns) {
+    Object[][] block = new Object[columns[0].length][columns.length];
+    for (int i = 0; i < block.length; i++) {
+      for (int j = 0; j < columns.length; j++) {
+        block[i][j] = Cells.toCell(columns[j][i]);
+      }
+    }
+    return block;
+  }
+
+  /**
+   * Returns of several assets less the risk-free rate of each period, incomplete rows skipped.
+   *
+   * @param riskFree as in {@link Cells#riskFree}
+   */
+  static double[][] excessReturns(Object[][] range, Object[][] riskFree, double periodsPerYear) {
+    double[][] marked = markedReturns(range);
+    double[][] columns = Arrays.copyOf(marked, marked.length + 1);
+    columns[marked.length] = Cells.riskFree(riskFree, marked[0].length, periodsPerYear);
+    List<String> names = new ArrayList<>(Collections.nCopies(marked.length, "returns_matrix"));
+    names.add("risk_free");
+    double[][] rows = Cells.complete(names, columns);
+    double[][] excess = new double[marked.length][];
+    for (int i = 0; i < excess.length; i++) {
+      excess[i] = Statistics.difference(rows[i], rows[marked.length]);
+    }
+    return excess;
+  }
+
+  /** A name for each of so many assets, as the cells hold them. */
+  static Object[] namesPerAsset(String argument, Object[][] range, int assets) {
+    List<Object> names = new ArrayList<>();
+    for (Object[] row : range == null ? new Object[0][] : range) {
+      names.addAll(Arrays.asList(row == null ? new Object[0] : row));
+    }
+    if (names.size() != assets) {
+      throw MetricException.lengths(argument, names.size(), "returns_matrix", assets);
+    }
+    for (Object name : names) {
+      if (!(name instanceof String || name instanceof Number)) {
+        throw new MetricException(
+            Failure.NOT_AVAILABLE, argument, "a cell without a name", "a name for each asset");
+      }
+    }
+    return names.toArray();
   }
 }

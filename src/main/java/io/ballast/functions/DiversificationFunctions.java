@@ -3,8 +3,16 @@ package io.ballast.functions;
 import com.exceljava.jinx.ExcelArgument;
 import com.exceljava.jinx.ExcelArguments;
 import com.exceljava.jinx.ExcelFunction;
+import io.ballast.metrics.Bets;
 import io.ballast.metrics.Correlation;
+import io.ballast.metrics.Covariance;
 import io.ballast.metrics.Diversification;
+import io.ballast.metrics.LeastCorrelated;
+import io.ballast.metrics.Rebalancing;
+import io.ballast.metrics.Rolling;
+import io.ballast.metrics.Turbulence;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Worksheet functions of correlation, diversification and portfolio weights; the mathematics is
@@ -14,6 +22,7 @@ public final class DiversificationFunctions {
   private static final String CATEGORY = "Ballast Correlation and diversification";
   private static final String RETURNS_MATRIX =
       "Returns per period as decimals, one asset per column; a row with a gap is skipped";
+  private static final String SERIES = "Returns per period as decimals, one row or column";
   private static final String WEIGHTS = "One weight per column, as a row or a column";
   private static final String PERIODS =
       "365 for daily crypto, 252, 52, 12, or 1 for no annualisation; default 365. ";
@@ -192,5 +201,250 @@ public final class DiversificationFunctions {
           return Diversification.diversificationRatio(
               returns, Blocks.perAsset("weights", weights, returns.length));
         });
+  }
+
+  /** See {@link Covariance#matrix}. */
+  @ExcelFunction(
+      value = "COVARIANCE_MATRIX",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Covariance matrix of assets, annualised: sample, exponentially weighted, or shrunk after Ledoit and Wolf.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns_matrix", description = RETURNS_MATRIX),
+    @ExcelArgument(
+        value = "[method]",
+        description = "\"sample\", \"ewma\" or \"ledoit-wolf\"; default \"sample\""),
+    @ExcelArgument(value = "[periods_per_year]", description = PERIODS)
+  })
+  @Result("A square block, annual")
+  public static Object covarianceMatrix(
+      Object[][] returnsMatrix, Object method, Object periodsPerYear) {
+    return Worksheet.call(
+        "COVARIANCE_MATRIX",
+        () -> {
+          Covariance.Method how =
+              Cells.option("method", method, Covariance.Method.class, Covariance.Method.SAMPLE);
+          return Blocks.matrix(
+              Covariance.matrix(
+                  Blocks.returns(returnsMatrix), how, Cells.periodsPerYear(periodsPerYear)));
+        });
+  }
+
+  /** See {@link Correlation#pValue}. */
+  @ExcelFunction(
+      value = "CORRELATION_PVALUE",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Two-sided p value of the correlation of two series: how likely one as strong is by chance.")
+  @ExcelArguments({
+    @ExcelArgument(value = "x", description = SERIES),
+    @ExcelArgument(value = "y", description = "As many returns of the other asset. ")
+  })
+  @Result("A probability")
+  public static Object correlationPvalue(Object[][] x, Object[][] y) {
+    return Worksheet.call(
+        "CORRELATION_PVALUE",
+        () -> {
+          double[][] pairs = pairs(x, y);
+          return Correlation.pValue(pairs[0], pairs[1]);
+        });
+  }
+
+  /** See {@link Rolling#correlation}. */
+  @ExcelFunction(
+      value = "ROLLING_CORRELATION",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Correlation of two series over a moving window.")
+  @ExcelArguments({
+    @ExcelArgument(value = "x", description = SERIES),
+    @ExcelArgument(value = "y", description = "As many returns of the other asset"),
+    @ExcelArgument(value = "window", description = "Rows in a window, 2 or more. ")
+  })
+  @Result("A series, as long as the input")
+  public static Object rollingCorrelation(Object[][] x, Object[][] y, Object window) {
+    return Worksheet.call(
+        "ROLLING_CORRELATION",
+        () -> {
+          double[] first = Cells.markedReturns("x", x);
+          double[] second = Cells.markedReturns("y", y);
+          return Cells.likeRange(
+              x, Rolling.correlation(first, second, Cells.whole("window", window, 2)));
+        });
+  }
+
+  /** See {@link Correlation#ewma}. */
+  @ExcelFunction(
+      value = "EWMA_CORRELATION",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Exponentially weighted correlation with zero means, after RiskMetrics: the latest value.")
+  @ExcelArguments({
+    @ExcelArgument(value = "x", description = SERIES),
+    @ExcelArgument(value = "y", description = "As many returns of the other asset"),
+    @ExcelArgument(value = "[lambda]", description = "Decay per period, 0 to 1; default 0.94. ")
+  })
+  @Result("A number from -1 to 1")
+  public static Object ewmaCorrelation(Object[][] x, Object[][] y, Object lambda) {
+    return Worksheet.call(
+        "EWMA_CORRELATION",
+        () -> {
+          double[][] pairs = pairs(x, y);
+          return Correlation.ewma(pairs[0], pairs[1], Cells.number("lambda", lambda, 0.94));
+        });
+  }
+
+  /** See {@link Correlation#downside}. */
+  @ExcelFunction(
+      value = "DOWNSIDE_CORRELATION",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Correlation over the periods in which the market is below a threshold.")
+  @ExcelArguments({
+    @ExcelArgument(value = "x", description = SERIES),
+    @ExcelArgument(value = "market_returns", description = "As many returns of the market"),
+    @ExcelArgument(
+        value = "[threshold]",
+        description = "Market return per period as a decimal; default 0. ")
+  })
+  @Result("A number from -1 to 1")
+  public static Object downsideCorrelation(
+      Object[][] x, Object[][] marketReturns, Object threshold) {
+    return Worksheet.call(
+        "DOWNSIDE_CORRELATION",
+        () -> {
+          double[][] pairs =
+              Cells.complete(
+                  List.of("x", "market_returns"),
+                  Cells.markedReturns("x", x),
+                  Cells.markedReturns("market_returns", marketReturns));
+          return Correlation.downside(pairs[0], pairs[1], Cells.number("threshold", threshold, 0));
+        });
+  }
+
+  /** See {@link LeastCorrelated#choose}. */
+  @ExcelFunction(
+      value = "LEAST_CORRELATED",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Names of the assets with the lowest average correlation to one another.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns_matrix", description = RETURNS_MATRIX),
+    @ExcelArgument(
+        value = "names",
+        description = "One name per column of returns_matrix, as a row or a column"),
+    @ExcelArgument(value = "count", description = "Assets to choose, 2 or more. ")
+  })
+  @Result("One row of names")
+  public static Object leastCorrelated(Object[][] returnsMatrix, Object[][] names, Object count) {
+    return Worksheet.call(
+        "LEAST_CORRELATED",
+        () -> {
+          double[][] returns = Blocks.returns(returnsMatrix);
+          Object[] all = Blocks.namesPerAsset("names", names, returns.length);
+          int[] chosen = LeastCorrelated.choose(returns, Cells.number("count", count));
+          return new Object[][] {Arrays.stream(chosen).mapToObj(i -> all[i]).toArray()};
+        });
+  }
+
+  /** See {@link Bets#effective}. */
+  @ExcelFunction(
+      value = "EFFECTIVE_BETS",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Effective number of uncorrelated bets in a portfolio, from the entropy of their shares of its variance.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns_matrix", description = RETURNS_MATRIX),
+    @ExcelArgument(value = "weights", description = WEIGHTS),
+    @ExcelArgument(
+        value = "[method]",
+        description = "\"minimum-torsion\" or \"principal\"; default \"minimum-torsion\". ")
+  })
+  @Result("A number of bets")
+  public static Object effectiveBets(Object[][] returnsMatrix, Object[][] weights, Object method) {
+    return Worksheet.call(
+        "EFFECTIVE_BETS",
+        () -> {
+          Bets.Method how =
+              Cells.option("method", method, Bets.Method.class, Bets.Method.MINIMUM_TORSION);
+          double[][] returns = Blocks.returns(returnsMatrix);
+          return Bets.effective(returns, Blocks.perAsset("weights", weights, returns.length), how);
+        });
+  }
+
+  /** See {@link Bets#absorptionRatio}. */
+  @ExcelFunction(
+      value = "ABSORPTION_RATIO",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Share of the total variance in the first eigenvectors of the covariance: how much moves together.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns_matrix", description = RETURNS_MATRIX),
+    @ExcelArgument(
+        value = "[components]",
+        description = "Eigenvectors to count; default a fifth of the assets, rounded up. ")
+  })
+  @Result("A decimal from 0 to 1")
+  public static Object absorptionRatio(Object[][] returnsMatrix, Object components) {
+    return Worksheet.call(
+        "ABSORPTION_RATIO",
+        () ->
+            Bets.absorptionRatio(
+                Blocks.returns(returnsMatrix), Cells.number("components", components, Double.NaN)));
+  }
+
+  /** See {@link Turbulence#series}. */
+  @ExcelFunction(
+      value = "TURBULENCE",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Turbulence of each period: the squared Mahalanobis distance of its returns from their mean.")
+  @ExcelArguments({@ExcelArgument(value = "returns_matrix", description = RETURNS_MATRIX + ". ")})
+  @Result("A series, one value per row")
+  public static Object turbulence(Object[][] returnsMatrix) {
+    return Worksheet.call(
+        "TURBULENCE",
+        () -> {
+          return Blocks.columns(Turbulence.series(Blocks.markedReturns(returnsMatrix)));
+        });
+  }
+
+  /** See {@link Rebalancing#trades}. */
+  @ExcelFunction(
+      value = "REBALANCE_TRADES",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Trade of each asset, in currency, that brings it back to its target weight unless it is within the band.")
+  @ExcelArguments({
+    @ExcelArgument(value = "values", description = "Value of each holding in currency"),
+    @ExcelArgument(
+        value = "target_weights",
+        description = "Target weight of each holding; what is missing to 1 is cash"),
+    @ExcelArgument(
+        value = "[band]",
+        description = "Distance from the target that is left alone, 0.05 for 5 points; default 0. ")
+  })
+  @Result("One amount per holding, in the shape of the values")
+  public static Object rebalanceTrades(Object[][] values, Object[][] targetWeights, Object band) {
+    return Worksheet.call(
+        "REBALANCE_TRADES",
+        () -> {
+          double[] held = Cells.vector("values", values);
+          double[] targets = Cells.vector("target_weights", targetWeights);
+          return Cells.likeRange(
+              values, Rebalancing.trades(held, targets, Cells.number("band", band, 0)));
+        });
+  }
+
+  private static double[][] pairs(Object[][] x, Object[][] y) {
+    return Cells.complete(
+        List.of("x", "y"), Cells.markedReturns("x", x), Cells.markedReturns("y", y));
   }
 }

@@ -3,11 +3,21 @@ package io.ballast.functions;
 import com.exceljava.jinx.ExcelArgument;
 import com.exceljava.jinx.ExcelArguments;
 import com.exceljava.jinx.ExcelFunction;
+import io.ballast.metrics.Backtest;
 import io.ballast.metrics.Failure;
 import io.ballast.metrics.Limits;
+import io.ballast.metrics.Liquidity;
 import io.ballast.metrics.MetricException;
+import io.ballast.metrics.Regime;
+import io.ballast.metrics.Rolling;
+import io.ballast.metrics.Statistics;
+import java.util.Arrays;
+import java.util.List;
 
-/** Worksheet functions of risk limits and their monitoring; the mathematics is {@link Limits}. */
+/**
+ * Worksheet functions of risk limits and their monitoring; the mathematics is {@link Limits} and
+ * the classes beside it.
+ */
 public final class LimitFunctions {
   private static final String CATEGORY = "Ballast Limits and monitoring";
 
@@ -50,5 +60,231 @@ public final class LimitFunctions {
                       "direction", direction, Limits.Direction.class, Limits.Direction.MAX))
               .name();
         });
+  }
+
+  /** See {@link Backtest#kupiec}. */
+  @ExcelFunction(
+      value = "KUPIEC_TEST",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Kupiec's test of a value-at-risk model: are there as many breaches as there should be?")
+  @ExcelArguments({
+    @ExcelArgument(
+        value = "returns",
+        description = "Returns per period as decimals, one row or column"),
+    @ExcelArgument(
+        value = "value_at_risk",
+        description = "Value at risk, losses positive: one number, or one for each return"),
+    @ExcelArgument(
+        value = "[confidence]",
+        description = "Confidence of the value at risk; default 0.95. ")
+  })
+  @Result("Five rows of label and value: observations, breaches, expected, LR, p")
+  public static Object kupiecTest(Object[][] returns, Object[][] valueAtRisk, Object confidence) {
+    return Worksheet.call(
+        "KUPIEC_TEST",
+        () -> {
+          double[][] rows = returnsAndValueAtRisk(returns, valueAtRisk);
+          Backtest.Coverage test =
+              Backtest.kupiec(rows[0], rows[1], Cells.number("confidence", confidence, 0.95));
+          return new Object[][] {
+            {"observations", (double) test.observations()},
+            {"breaches", (double) test.breaches()},
+            {"expected", test.expected()},
+            {"LR", test.likelihoodRatio()},
+            {"p", test.pValue()}
+          };
+        });
+  }
+
+  /** See {@link Backtest#christoffersen}. */
+  @ExcelFunction(
+      value = "CHRISTOFFERSEN_TEST",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Christoffersen's tests of a value-at-risk model: do breaches come independently, and as often as they should?")
+  @ExcelArguments({
+    @ExcelArgument(
+        value = "returns",
+        description = "Returns per period as decimals, one row or column"),
+    @ExcelArgument(
+        value = "value_at_risk",
+        description = "Value at risk, losses positive: one number, or one for each return"),
+    @ExcelArgument(
+        value = "[confidence]",
+        description = "Confidence of the value at risk; default 0.95. ")
+  })
+  @Result(
+      "Four rows of label and value: LR and p of independence, LR and p of conditional coverage")
+  public static Object christoffersenTest(
+      Object[][] returns, Object[][] valueAtRisk, Object confidence) {
+    return Worksheet.call(
+        "CHRISTOFFERSEN_TEST",
+        () -> {
+          double[][] rows = returnsAndValueAtRisk(returns, valueAtRisk);
+          Backtest.Independence test =
+              Backtest.christoffersen(
+                  rows[0], rows[1], Cells.number("confidence", confidence, 0.95));
+          return new Object[][] {
+            {"LR independence", test.independence()},
+            {"p independence", test.independencePValue()},
+            {"LR conditional coverage", test.conditional()},
+            {"p conditional coverage", test.conditionalPValue()}
+          };
+        });
+  }
+
+  /** See {@link Backtest#trafficLight}. */
+  @ExcelFunction(
+      value = "TRAFFIC_LIGHT",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Basel traffic light for a value-at-risk model: GREEN, YELLOW or RED by its breaches.")
+  @ExcelArguments({
+    @ExcelArgument(value = "breaches", description = "Losses beyond the value at risk"),
+    @ExcelArgument(value = "[observations]", description = "Periods; default 250"),
+    @ExcelArgument(
+        value = "[confidence]",
+        description = "Confidence of the value at risk; default 0.99. ")
+  })
+  @Result("The text GREEN, YELLOW or RED")
+  public static Object trafficLight(Object breaches, Object observations, Object confidence) {
+    return Worksheet.call(
+        "TRAFFIC_LIGHT",
+        () ->
+            Backtest.trafficLight(
+                    Cells.number("breaches", breaches),
+                    Cells.number("observations", observations, 250),
+                    Cells.number("confidence", confidence, 0.99))
+                .name());
+  }
+
+  /** See {@link Rolling#sharpe}. */
+  @ExcelFunction(
+      value = "ROLLING_SHARPE",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Annualised Sharpe ratio over a moving window.")
+  @ExcelArguments({
+    @ExcelArgument(
+        value = "returns",
+        description = "Returns per period as decimals, one row or column"),
+    @ExcelArgument(value = "window", description = "Rows in a window, 2 or more"),
+    @ExcelArgument(
+        value = "[risk_free]",
+        description = "Annual effective risk-free rate, or a range of rates per period; default 0"),
+    @ExcelArgument(
+        value = "[periods_per_year]",
+        description = "365 for daily crypto, 252, 52, 12, or 1 for no annualisation; default 365. ")
+  })
+  @Result("A series, as long as the input")
+  public static Object rollingSharpe(
+      Object[][] returns, Object window, Object[][] riskFree, Object periodsPerYear) {
+    return Worksheet.call(
+        "ROLLING_SHARPE",
+        () -> {
+          double k = Cells.periodsPerYear(periodsPerYear);
+          double[] values = Cells.markedReturns("returns", returns);
+          double[] rates = Cells.riskFree(riskFree, values.length, k);
+          if (rates.length != values.length) {
+            throw MetricException.lengths("risk_free", rates.length, "returns", values.length);
+          }
+          return Cells.likeRange(
+              returns,
+              Rolling.sharpe(
+                  Statistics.difference(values, rates), Cells.whole("window", window, 2), k));
+        });
+  }
+
+  /** See {@link Regime#latest}. */
+  @ExcelFunction(
+      value = "VOLATILITY_REGIME",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Volatility regime: CALM, NORMAL or STRESSED against the past of its own rolling volatility.")
+  @ExcelArguments({
+    @ExcelArgument(
+        value = "returns",
+        description = "Returns per period as decimals, one row or column"),
+    @ExcelArgument(value = "[window]", description = "Rows in a window, 2 or more; default 30. ")
+  })
+  @Result("The text CALM, NORMAL or STRESSED")
+  public static Object volatilityRegime(Object[][] returns, Object window) {
+    return Worksheet.call(
+        "VOLATILITY_REGIME",
+        () ->
+            Regime.latest(
+                    Cells.markedReturns("returns", returns), Cells.whole("window", window, 30, 2))
+                .name());
+  }
+
+  /** See {@link Liquidity#days}. */
+  @ExcelFunction(
+      value = "LIQUIDITY_DAYS",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Days to sell a holding at a share of the average volume.")
+  @ExcelArguments({
+    @ExcelArgument(value = "quantity", description = "Quantity to sell"),
+    @ExcelArgument(
+        value = "average_volume",
+        description = "Average volume per day, in the same unit"),
+    @ExcelArgument(
+        value = "[participation]",
+        description = "Share of the volume that may be ours; default 0.1. ")
+  })
+  @Result("A number of days")
+  public static Object liquidityDays(Object quantity, Object averageVolume, Object participation) {
+    return Worksheet.call(
+        "LIQUIDITY_DAYS",
+        () ->
+            Liquidity.days(
+                Cells.number("quantity", quantity),
+                Cells.number("average_volume", averageVolume),
+                Cells.number("participation", participation, 0.1)));
+  }
+
+  /** See {@link Liquidity#amihud}. */
+  @ExcelFunction(
+      value = "AMIHUD",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Amihud's illiquidity: mean absolute return per unit of value traded.")
+  @ExcelArguments({
+    @ExcelArgument(
+        value = "returns",
+        description = "Returns per period as decimals, one row or column"),
+    @ExcelArgument(
+        value = "value_traded",
+        description = "Value traded in each period, in currency. ")
+  })
+  @Result("A number per unit of currency")
+  public static Object amihud(Object[][] returns, Object[][] valueTraded) {
+    return Worksheet.call(
+        "AMIHUD",
+        () -> {
+          double[][] rows =
+              Cells.complete(
+                  List.of("returns", "value_traded"),
+                  Cells.markedReturns("returns", returns),
+                  Cells.vector("value_traded", valueTraded));
+          return Liquidity.amihud(rows[0], rows[1]);
+        });
+  }
+
+  /** Returns and the value at risk of their periods, incomplete rows skipped. */
+  private static double[][] returnsAndValueAtRisk(Object[][] returns, Object[][] valueAtRisk) {
+    double[] values = Cells.markedReturns("returns", returns);
+    double[] forecast = Cells.vector("value_at_risk", valueAtRisk);
+    if (forecast.length == 1) {
+      double single = forecast[0];
+      forecast = new double[values.length];
+      Arrays.fill(forecast, single);
+    }
+    return Cells.complete(List.of("returns", "value_at_risk"), values, forecast);
   }
 }

@@ -5,6 +5,7 @@ import com.exceljava.jinx.ExcelArguments;
 import com.exceljava.jinx.ExcelFunction;
 import io.ballast.metrics.Kelly;
 import io.ballast.metrics.PositionSizing;
+import io.ballast.metrics.Side;
 
 /**
  * Worksheet functions of how much to buy or sell; the mathematics is {@link PositionSizing} and
@@ -118,5 +119,249 @@ public final class PositionSizingFunctions {
                 Cells.number("target_volatility", targetVolatility),
                 Cells.number("max_weight", maxWeight, 1),
                 Cells.periodsPerYear(periodsPerYear)));
+  }
+
+  /** See {@link Kelly#ofReturns}. */
+  @ExcelFunction(
+      value = "KELLY_RETURNS",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Kelly weight of an asset from its returns: mean excess return over variance.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns", description = RETURNS),
+    @ExcelArgument(
+        value = "[risk_free]",
+        description = "Annual effective risk-free rate, or a range of rates per period; default 0"),
+    @ExcelArgument(
+        value = "[fraction]",
+        description = "Share of the full Kelly bet, 0.5 for half Kelly; default 1"),
+    @ExcelArgument(value = "[periods_per_year]", description = PERIODS)
+  })
+  @Result("A weight, above 1 with leverage")
+  public static Object kellyReturns(
+      Object[][] returns, Object[][] riskFree, Object fraction, Object periodsPerYear) {
+    return Worksheet.call(
+        "KELLY_RETURNS",
+        () -> {
+          double k = Cells.periodsPerYear(periodsPerYear);
+          return Kelly.ofReturns(
+              Cells.excessReturns(returns, riskFree, k), Cells.number("fraction", fraction, 1));
+        });
+  }
+
+  /** See {@link Kelly#weights}. */
+  @ExcelFunction(
+      value = "KELLY_WEIGHTS",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Kelly weights of several assets: the inverse covariance times the mean excess returns.")
+  @ExcelArguments({
+    @ExcelArgument(
+        value = "returns_matrix",
+        description =
+            "Returns per period as decimals, one asset per column; a row with a gap is skipped"),
+    @ExcelArgument(
+        value = "[risk_free]",
+        description = "Annual effective risk-free rate, or a range of rates per period; default 0"),
+    @ExcelArgument(
+        value = "[fraction]",
+        description = "Share of the full Kelly bet, 0.5 for half Kelly; default 1"),
+    @ExcelArgument(value = "[periods_per_year]", description = PERIODS)
+  })
+  @Result("One row of weights, which need not sum to 1")
+  public static Object kellyWeights(
+      Object[][] returnsMatrix, Object[][] riskFree, Object fraction, Object periodsPerYear) {
+    return Worksheet.call(
+        "KELLY_WEIGHTS",
+        () -> {
+          double k = Cells.periodsPerYear(periodsPerYear);
+          return Blocks.row(
+              Kelly.weights(
+                  Blocks.excessReturns(returnsMatrix, riskFree, k),
+                  Cells.number("fraction", fraction, 1)));
+        });
+  }
+
+  /** See {@link Kelly#optimalF}. */
+  @ExcelFunction(
+      value = "OPTIMAL_F",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Vince's optimal f: the share of capital risked on the worst loss that maximises growth over these results.")
+  @ExcelArguments({
+    @ExcelArgument(value = "results", description = "Profits and losses of trades in any unit. ")
+  })
+  @Result("A number from 0 to 1")
+  public static Object optimalF(Object[][] results) {
+    return Worksheet.call("OPTIMAL_F", () -> Kelly.optimalF(Cells.numbers("results", results)));
+  }
+
+  /** See {@link Kelly#lossProbability}. */
+  @ExcelFunction(
+      value = "KELLY_LOSS_PROBABILITY",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Chance of ever having lost a share of the starting capital when betting a multiple of Kelly.")
+  @ExcelArguments({
+    @ExcelArgument(value = "kelly_multiple", description = "1 for full Kelly, 0.5 for half"),
+    @ExcelArgument(value = "loss", description = "Share of the starting capital, below 1. ")
+  })
+  @Result("A probability")
+  public static Object kellyLossProbability(Object kellyMultiple, Object loss) {
+    return Worksheet.call(
+        "KELLY_LOSS_PROBABILITY",
+        () ->
+            Kelly.lossProbability(
+                Cells.number("kelly_multiple", kellyMultiple), Cells.number("loss", loss)));
+  }
+
+  /** See {@link Kelly#riskOfRuin}. */
+  @ExcelFunction(
+      value = "RISK_OF_RUIN",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Upper bound of the chance of ever losing a share of capital when each trade risks a fixed share of it.")
+  @ExcelArguments({
+    @ExcelArgument(value = "win_probability", description = WIN_PROBABILITY),
+    @ExcelArgument(value = "payoff_ratio", description = PAYOFF_RATIO),
+    @ExcelArgument(
+        value = "risk_per_trade",
+        description = "Share of capital lost in a losing trade, 0.02 for 2 %"),
+    @ExcelArgument(
+        value = "[loss]",
+        description = "Share of capital whose loss is feared; default 0.5. ")
+  })
+  @Result("A probability")
+  public static Object riskOfRuin(
+      Object winProbability, Object payoffRatio, Object riskPerTrade, Object loss) {
+    return Worksheet.call(
+        "RISK_OF_RUIN",
+        () ->
+            Kelly.riskOfRuin(
+                Cells.number("win_probability", winProbability),
+                Cells.number("payoff_ratio", payoffRatio),
+                Cells.number("risk_per_trade", riskPerTrade),
+                Cells.number("loss", loss, 0.5)));
+  }
+
+  /** See {@link Kelly#expectancy}. */
+  @ExcelFunction(
+      value = "EXPECTANCY",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Expectancy of a trade in units of its risk, R.")
+  @ExcelArguments({
+    @ExcelArgument(value = "win_probability", description = WIN_PROBABILITY),
+    @ExcelArgument(value = "payoff_ratio", description = PAYOFF_RATIO + ". ")
+  })
+  @Result("A number of R")
+  public static Object expectancy(Object winProbability, Object payoffRatio) {
+    return Worksheet.call(
+        "EXPECTANCY",
+        () ->
+            Kelly.expectancy(
+                Cells.number("win_probability", winProbability),
+                Cells.number("payoff_ratio", payoffRatio)));
+  }
+
+  /** See {@link Kelly#breakevenWinRate}. */
+  @ExcelFunction(
+      value = "BREAKEVEN_WIN_RATE",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Win rate at which a payoff ratio breaks even.")
+  @ExcelArguments({@ExcelArgument(value = "payoff_ratio", description = PAYOFF_RATIO + ". ")})
+  @Result("A probability")
+  public static Object breakevenWinRate(Object payoffRatio) {
+    return Worksheet.call(
+        "BREAKEVEN_WIN_RATE",
+        () -> Kelly.breakevenWinRate(Cells.number("payoff_ratio", payoffRatio)));
+  }
+
+  /** See {@link PositionSizing#multipleOfRisk}. */
+  @ExcelFunction(
+      value = "REWARD_RISK",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Reward of a target over the risk of the stop.")
+  @ExcelArguments({
+    @ExcelArgument(value = "entry", description = "Entry price"),
+    @ExcelArgument(value = "stop", description = "Stop price; above the entry for a short"),
+    @ExcelArgument(value = "target", description = "Target price. ")
+  })
+  @Result("A number of R")
+  public static Object rewardRisk(Object entry, Object stop, Object target) {
+    return Worksheet.call(
+        "REWARD_RISK",
+        () ->
+            PositionSizing.multipleOfRisk(
+                Cells.number("entry", entry),
+                Cells.number("stop", stop),
+                "target",
+                Cells.number("target", target)));
+  }
+
+  /** See {@link PositionSizing#multipleOfRisk}. */
+  @ExcelFunction(
+      value = "R_MULTIPLE",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Result of a closed trade in units of the risk taken, R.")
+  @ExcelArguments({
+    @ExcelArgument(value = "entry", description = "Entry price"),
+    @ExcelArgument(value = "stop", description = "Stop price; above the entry for a short"),
+    @ExcelArgument(value = "exit", description = "Exit price. ")
+  })
+  @Result("A number of R")
+  public static Object rMultiple(Object entry, Object stop, Object exit) {
+    return Worksheet.call(
+        "R_MULTIPLE",
+        () ->
+            PositionSizing.multipleOfRisk(
+                Cells.number("entry", entry),
+                Cells.number("stop", stop),
+                "exit",
+                Cells.number("exit", exit)));
+  }
+
+  /** See {@link PositionSizing#liquidationPrice}. */
+  @ExcelFunction(
+      value = "LIQUIDATION_PRICE",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Liquidation price of a leveraged position with isolated margin; an estimate, venues differ.")
+  @ExcelArguments({
+    @ExcelArgument(value = "entry", description = "Entry price"),
+    @ExcelArgument(value = "leverage", description = "Position value over margin, 10 for 10x"),
+    @ExcelArgument(
+        value = "maintenance_margin",
+        description = "Share of the position value, 0.005 for 0.5 %"),
+    @ExcelArgument(value = "[side]", description = "\"long\" or \"short\"; default \"long\""),
+    @ExcelArgument(
+        value = "[contract]",
+        description =
+            "\"linear\" (margin in the quote currency) or \"inverse\" (margin in the coin); default \"linear\". ")
+  })
+  @Result("A price, or #N/A if never liquidated")
+  public static Object liquidationPrice(
+      Object entry, Object leverage, Object maintenanceMargin, Object side, Object contract) {
+    return Worksheet.call(
+        "LIQUIDATION_PRICE",
+        () ->
+            PositionSizing.liquidationPrice(
+                Cells.number("entry", entry),
+                Cells.number("leverage", leverage),
+                Cells.number("maintenance_margin", maintenanceMargin),
+                Cells.option("side", side, Side.class, Side.LONG),
+                Cells.option(
+                    "contract",
+                    contract,
+                    PositionSizing.Contract.class,
+                    PositionSizing.Contract.LINEAR)));
   }
 }

@@ -5,8 +5,14 @@ import com.exceljava.jinx.ExcelArguments;
 import com.exceljava.jinx.ExcelFunction;
 import io.ballast.metrics.AverageTrueRange;
 import io.ballast.metrics.Bars;
+import io.ballast.metrics.Channels;
+import io.ballast.metrics.Drawdown;
+import io.ballast.metrics.ParabolicSar;
+import io.ballast.metrics.Returns;
 import io.ballast.metrics.Side;
+import io.ballast.metrics.StopBacktest;
 import io.ballast.metrics.Stops;
+import io.ballast.metrics.Volatility;
 
 /**
  * Worksheet functions of stop-loss levels and what they are worth; the mathematics is {@link
@@ -142,6 +148,338 @@ public final class StopFunctions {
                 Cells.vector("stops", stops)));
   }
 
+  /** See {@link AverageTrueRange#trueRange}. */
+  @ExcelFunction(
+      value = "TRUE_RANGE",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "True range of each bar: the high or the previous close, whichever is higher, less the low or the previous close, whichever is lower.")
+  @ExcelArguments({
+    @ExcelArgument(value = "high", description = HIGH),
+    @ExcelArgument(value = "low", description = LOW),
+    @ExcelArgument(value = "close", description = CLOSE + ". ")
+  })
+  @Result("A series in the unit of the price, as long as the input")
+  public static Object trueRange(Object[][] high, Object[][] low, Object[][] close) {
+    return Worksheet.call(
+        "TRUE_RANGE",
+        () -> Cells.likeRange(high, AverageTrueRange.trueRange(bars(high, low, close))));
+  }
+
+  /** See {@link AverageTrueRange#series}. */
+  @ExcelFunction(
+      value = "ATR_SERIES",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Average true range after Wilder, each value.")
+  @ExcelArguments({
+    @ExcelArgument(value = "high", description = HIGH),
+    @ExcelArgument(value = "low", description = LOW),
+    @ExcelArgument(value = "close", description = CLOSE),
+    @ExcelArgument(value = "[period]", description = "Bars to average; default 14. ")
+  })
+  @Result("A series in the unit of the price, as long as the input")
+  public static Object atrSeries(Object[][] high, Object[][] low, Object[][] close, Object period) {
+    return Worksheet.call(
+        "ATR_SERIES",
+        () -> {
+          Bars bars = bars(high, low, close);
+          return Cells.likeRange(
+              high, AverageTrueRange.series(bars, Cells.number("period", period, 14)));
+        });
+  }
+
+  /** See {@link Channels#chandelier}. */
+  @ExcelFunction(
+      value = "CHANDELIER_EXIT",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Chandelier exit: the highest high less a multiple of the ATR, or the lowest low plus it for a short.")
+  @ExcelArguments({
+    @ExcelArgument(value = "high", description = HIGH),
+    @ExcelArgument(value = "low", description = LOW),
+    @ExcelArgument(value = "close", description = CLOSE),
+    @ExcelArgument(
+        value = "[period]",
+        description = "Bars of the channel and of the ATR; default 22"),
+    @ExcelArgument(value = "[multiple]", description = "Multiple of the ATR; default 3"),
+    @ExcelArgument(value = "[side]", description = SIDE),
+    @ExcelArgument(
+        value = "[ratchet]",
+        description = "TRUE to never loosen the stop until a close breaches it; default TRUE. ")
+  })
+  @Result("A series of prices, as long as the input")
+  public static Object chandelierExit(
+      Object[][] high,
+      Object[][] low,
+      Object[][] close,
+      Object period,
+      Object multiple,
+      Object side,
+      Object ratchet) {
+    return Worksheet.call(
+        "CHANDELIER_EXIT",
+        () -> {
+          Bars bars = bars(high, low, close);
+          return Cells.likeRange(
+              high,
+              Channels.chandelier(
+                  bars,
+                  Cells.number("period", period, 22),
+                  Cells.number("multiple", multiple, 3),
+                  side(side),
+                  Cells.logical("ratchet", ratchet, true)));
+        });
+  }
+
+  /** See {@link ParabolicSar#series}. */
+  @ExcelFunction(
+      value = "PARABOLIC_SAR",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Parabolic stop-and-reverse after Wilder, as TA-Lib computes it.")
+  @ExcelArguments({
+    @ExcelArgument(value = "high", description = HIGH),
+    @ExcelArgument(value = "low", description = LOW),
+    @ExcelArgument(value = "[step]", description = "Acceleration per new extreme; default 0.02"),
+    @ExcelArgument(value = "[maximum]", description = "Greatest acceleration; default 0.2. ")
+  })
+  @Result("A series of prices, as long as the input")
+  public static Object parabolicSar(Object[][] high, Object[][] low, Object step, Object maximum) {
+    return Worksheet.call(
+        "PARABOLIC_SAR",
+        () -> {
+          Bars bars = bars(high, low);
+          return Cells.likeRange(
+              high,
+              ParabolicSar.series(
+                  bars, Cells.number("step", step, 0.02), Cells.number("maximum", maximum, 0.2)));
+        });
+  }
+
+  /** See {@link Channels#donchian}. */
+  @ExcelFunction(
+      value = "DONCHIAN",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Donchian channel: highest high and lowest low of the latest bars, the current one included.")
+  @ExcelArguments({
+    @ExcelArgument(value = "high", description = HIGH),
+    @ExcelArgument(value = "low", description = LOW),
+    @ExcelArgument(value = "[period]", description = "Bars in the channel; default 20. ")
+  })
+  @Result("Two columns, upper and lower, one row per bar")
+  public static Object donchian(Object[][] high, Object[][] low, Object period) {
+    return Worksheet.call(
+        "DONCHIAN",
+        () -> {
+          double[][] channel =
+              Channels.donchian(bars(high, low), Cells.number("period", period, 20));
+          return Blocks.columns(channel);
+        });
+  }
+
+  /** See {@link Channels#supertrend}. */
+  @ExcelFunction(
+      value = "SUPERTREND",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Supertrend: a band at a multiple of the ATR that tightens until the close crosses it; starts as a downtrend.")
+  @ExcelArguments({
+    @ExcelArgument(value = "high", description = HIGH),
+    @ExcelArgument(value = "low", description = LOW),
+    @ExcelArgument(value = "close", description = CLOSE),
+    @ExcelArgument(value = "[period]", description = "Bars of the ATR; default 10"),
+    @ExcelArgument(value = "[multiple]", description = "Multiple of the ATR; default 3. ")
+  })
+  @Result("A series of prices, as long as the input")
+  public static Object supertrend(
+      Object[][] high, Object[][] low, Object[][] close, Object period, Object multiple) {
+    return Worksheet.call(
+        "SUPERTREND",
+        () -> {
+          Bars bars = bars(high, low, close);
+          return Cells.likeRange(
+              high,
+              Channels.supertrend(
+                  bars, Cells.number("period", period, 10), Cells.number("multiple", multiple, 3)));
+        });
+  }
+
+  /** See {@link Stops#breakeven}. */
+  @ExcelFunction(
+      value = "BREAKEVEN_STOP",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "The stop, moved to the price that pays both fees once the trade has earned a multiple of its risk.")
+  @ExcelArguments({
+    @ExcelArgument(value = "entry", description = ENTRY),
+    @ExcelArgument(value = "stop", description = "First stop price; above the entry for a short"),
+    @ExcelArgument(value = "best_price", description = "Best price since entry"),
+    @ExcelArgument(
+        value = "[trigger]",
+        description = "Multiple of the risk that moves the stop; default 1"),
+    @ExcelArgument(
+        value = "[fee_rate]",
+        description = "Fee on each side as a share of the value traded; default 0. ")
+  })
+  @Result("A price")
+  public static Object breakevenStop(
+      Object entry, Object stop, Object bestPrice, Object trigger, Object feeRate) {
+    return Worksheet.call(
+        "BREAKEVEN_STOP",
+        () ->
+            Stops.breakeven(
+                Cells.number("entry", entry),
+                Cells.number("stop", stop),
+                Cells.number("best_price", bestPrice),
+                Cells.number("trigger", trigger, 1),
+                Cells.number("fee_rate", feeRate, 0)));
+  }
+
+  /** See {@link Stops#exit}. */
+  @ExcelFunction(
+      value = "STOP_EXIT",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Row of the first price at or through the previous row's stop.")
+  @ExcelArguments({
+    @ExcelArgument(value = "prices", description = PRICES),
+    @ExcelArgument(
+        value = "stops",
+        description = "Stop price of each row, as TRAILING_STOP gives it"),
+    @ExcelArgument(value = "[side]", description = SIDE + ". ")
+  })
+  @Result("A row number from 1, or #N/A if never")
+  public static Object stopExit(Object[][] prices, Object[][] stops, Object side) {
+    return Worksheet.call(
+        "STOP_EXIT",
+        () -> {
+          double[] series = Cells.vector("prices", prices);
+          double[] levels = Cells.vector("stops", stops);
+          return (double) Stops.exit(series, levels, side(side));
+        });
+  }
+
+  /** See {@link Stops#hitProbability}. */
+  @ExcelFunction(
+      value = "STOP_HIT_PROBABILITY",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Probability that the price touches the stop within so many days, under geometric Brownian motion.")
+  @ExcelArguments({
+    @ExcelArgument(value = "price", description = "Current price"),
+    @ExcelArgument(value = "stop", description = "Stop price, below or above it"),
+    @ExcelArgument(value = "volatility", description = "Annual volatility as a decimal"),
+    @ExcelArgument(value = "days", description = "Days to come"),
+    @ExcelArgument(
+        value = "[drift]",
+        description = "Annual drift of the price as a decimal; default 0"),
+    @ExcelArgument(value = "[periods_per_year]", description = "Days in a year; default 365. ")
+  })
+  @Result("A probability")
+  public static Object stopHitProbability(
+      Object price,
+      Object stop,
+      Object volatility,
+      Object days,
+      Object drift,
+      Object periodsPerYear) {
+    return Worksheet.call(
+        "STOP_HIT_PROBABILITY",
+        () ->
+            Stops.hitProbability(
+                Cells.number("price", price),
+                Cells.number("stop", stop),
+                Cells.number("volatility", volatility),
+                Cells.number("days", days),
+                Cells.number("drift", drift, 0),
+                Cells.periodsPerYear(periodsPerYear)));
+  }
+
+  /** See {@link StopBacktest#run}. */
+  @ExcelFunction(
+      value = "STOP_BACKTEST",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "What a stop would have done to holding an asset: return, volatility, drawdown and exits with and without it.")
+  @ExcelArguments({
+    @ExcelArgument(value = "prices", description = PRICES),
+    @ExcelArgument(
+        value = "percent",
+        description = "Distance of the stop as a decimal, 0.1 for 10 %"),
+    @ExcelArgument(
+        value = "[trailing]",
+        description = "TRUE if the stop follows the highest close since entry; default TRUE"),
+    @ExcelArgument(
+        value = "[reentry]",
+        description = "Days after an exit to buy again, 0 for never; default 0"),
+    @ExcelArgument(
+        value = "[periods_per_year]",
+        description = "365 for daily crypto, 252, 52, 12, or 1 for no annualisation; default 365. ")
+  })
+  @Result("Four rows of label, with, without")
+  public static Object stopBacktest(
+      Object[][] prices, Object percent, Object trailing, Object reentry, Object periodsPerYear) {
+    return Worksheet.call(
+        "STOP_BACKTEST",
+        () -> {
+          double k = Cells.periodsPerYear(periodsPerYear);
+          StopBacktest test =
+              StopBacktest.run(
+                  Cells.numbers("prices", prices),
+                  Cells.number("percent", percent),
+                  Cells.logical("trailing", trailing, true),
+                  Cells.number("reentry", reentry, 0));
+          return new Object[][] {
+            {"total return", Returns.cumulative(test.with()), Returns.cumulative(test.without())},
+            {
+              "volatility",
+              Volatility.volatility(test.with(), k),
+              Volatility.volatility(test.without(), k)
+            },
+            {"maximum drawdown", Drawdown.maximum(test.with()), Drawdown.maximum(test.without())},
+            {"exits", (double) test.exits(), 0.0}
+          };
+        });
+  }
+
+  /** See {@link Stops#gapLoss}. */
+  @ExcelFunction(
+      value = "GAP_LOSS",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Loss when the price opens through the stop.")
+  @ExcelArguments({
+    @ExcelArgument(value = "units", description = "Units held, negative for a short"),
+    @ExcelArgument(value = "entry", description = ENTRY),
+    @ExcelArgument(value = "stop", description = "Stop price"),
+    @ExcelArgument(value = "gap_price", description = "Price at which the market opens"),
+    @ExcelArgument(
+        value = "[slippage]",
+        description = "Share of the price lost in the fill; default 0. ")
+  })
+  @Result("An amount in currency; a gain is negative")
+  public static Object gapLoss(
+      Object units, Object entry, Object stop, Object gapPrice, Object slippage) {
+    return Worksheet.call(
+        "GAP_LOSS",
+        () ->
+            Stops.gapLoss(
+                Cells.number("units", units),
+                Cells.number("entry", entry),
+                Cells.number("stop", stop),
+                Cells.number("gap_price", gapPrice),
+                Cells.number("slippage", slippage, 0)));
+  }
+
   private static Side side(Object side) {
     return Cells.option("side", side, Side.class, Side.LONG);
   }
@@ -149,5 +487,9 @@ public final class StopFunctions {
   private static Bars bars(Object[][] high, Object[][] low, Object[][] close) {
     return Bars.of(
         Cells.vector("high", high), Cells.vector("low", low), Cells.vector("close", close));
+  }
+
+  private static Bars bars(Object[][] high, Object[][] low) {
+    return Bars.of(Cells.vector("high", high), Cells.vector("low", low));
   }
 }

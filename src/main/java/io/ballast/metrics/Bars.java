@@ -17,8 +17,8 @@ public record Bars(double[] high, double[] low, double[] close) {
    * </ul>
    */
   public static Bars of(double[] high, double[] low, double[] close) {
-    Domain.sameLength("low", low, "high", high);
-    Domain.sameLength("close", close, "high", high);
+    Checks.sameLength("low", low, "high", high);
+    Checks.sameLength("close", close, "high", high);
     Bars bars = new Bars(high.clone(), low.clone(), close.clone());
     for (int t = 0; t < high.length; t++) {
       if (Double.isNaN(high[t]) || Double.isNaN(low[t]) || Double.isNaN(close[t])) {

@@ -27,7 +27,7 @@ public final class Calendar {
    * @return one value for each date wanted
    */
   public static double[] align(double[] dates, double[] values, double[] onto) {
-    Domain.sameLength("values", values, "dates", dates);
+    Checks.sameLength("values", values, "dates", dates);
     Map<Double, Double> byDate = new HashMap<>();
     for (int i = 0; i < dates.length; i++) {
       if (!Double.isNaN(dates[i]) && !Double.isNaN(values[i])) {
@@ -63,7 +63,7 @@ public final class Calendar {
     if (!(step > 0)) {
       throw MetricException.domain("step", step, "a number of days above 0");
     }
-    Domain.atLeast("dates", dates.length, 1);
+    Checks.atLeast(1, "dates", dates);
     double[] sorted = dates.clone();
     Arrays.sort(sorted);
     List<Gap> gaps = new ArrayList<>();

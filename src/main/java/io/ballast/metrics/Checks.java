@@ -1,15 +1,46 @@
 package io.ballast.metrics;
 
-/** Conditions on series and on denominators that many measures share. */
+/** Conditions that many measures share. */
 final class Checks {
   private Checks() {}
 
+  /** At least so many values. */
+  static void atLeast(int needed, String argument, double[] values) {
+    if (values.length < needed) {
+      throw MetricException.tooFew(argument, values.length, needed);
+    }
+  }
+
   /** Values that are not all equal, at least two of them. */
   static void varying(String argument, double[] values) {
-    Domain.atLeast(argument, values.length, 2);
+    atLeast(2, argument, values);
     if (Statistics.isConstant(values)) {
       throw MetricException.zero(argument, "a constant series", "values that vary");
     }
+  }
+
+  /** As many values as another argument has. */
+  static void sameLength(String argument, double[] values, String other, double[] model) {
+    if (values.length != model.length) {
+      throw MetricException.lengths(argument, values.length, other, model.length);
+    }
+  }
+
+  /** A confidence above 0.5 and below 1. */
+  static double confidence(double confidence) {
+    if (!(confidence > 0.5 && confidence < 1)) {
+      throw MetricException.domain(
+          "confidence", confidence, "a share above 0.5 and below 1; did you mean 0.95?");
+    }
+    return confidence;
+  }
+
+  /** A share above 0 and below 1. */
+  static double share(String argument, double share) {
+    if (!(share > 0 && share < 1)) {
+      throw MetricException.domain(argument, share, "a share above 0 and below 1");
+    }
+    return share;
   }
 
   /** A denominator that is not 0. */
@@ -18,13 +49,5 @@ final class Checks {
       throw MetricException.zero(argument, found, expected);
     }
     return value;
-  }
-
-  /** A share above 0 and below 1. */
-  static double openShare(String argument, double share) {
-    if (!(share > 0 && share < 1)) {
-      throw MetricException.domain(argument, share, "a share above 0 and below 1");
-    }
-    return share;
   }
 }

@@ -38,7 +38,7 @@ public final class ComponentRisk {
    */
   public static double[] valueAtRisk(
       double[][] returns, double[] weights, double confidence, ValueAtRiskMethod method) {
-    Domain.confidence("confidence", confidence);
+    Checks.confidence(confidence);
     double[] portfolio = portfolio(returns, weights);
     double z = Normal.quantile(1 - confidence);
     double[] parts = new double[weights.length];
@@ -66,7 +66,7 @@ public final class ComponentRisk {
    */
   public static double[] expectedShortfall(
       double[][] returns, double[] weights, double confidence, ShortfallMethod method) {
-    Domain.confidence("confidence", confidence);
+    Checks.confidence(confidence);
     double tail = 1 - confidence;
     double[] parts = new double[weights.length];
     if (method == ShortfallMethod.HISTORICAL) {
@@ -89,7 +89,7 @@ public final class ComponentRisk {
   }
 
   private static Integer[] worstFirst(double[] portfolio) {
-    Domain.atLeast("returns_matrix", portfolio.length, 1);
+    Checks.atLeast(1, "returns_matrix", portfolio);
     Integer[] order = new Integer[portfolio.length];
     Arrays.setAll(order, i -> i);
     Arrays.sort(order, Comparator.comparingDouble(i -> portfolio[i]));

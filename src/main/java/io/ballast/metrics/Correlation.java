@@ -1,6 +1,7 @@
 package io.ballast.metrics;
 
 import java.util.Arrays;
+import org.apache.commons.math3.special.Beta;
 
 /** Correlation of two series and of many. */
 public final class Correlation {
@@ -92,14 +93,78 @@ public final class Correlation {
    * </ul>
    */
   public static double pearson(double[] x, double[] y) {
-    Domain.sameLength("y", y, "x", x);
-    Domain.atLeast("x", x.length, 2);
+    Checks.sameLength("y", y, "x", x);
+    Checks.varying("x", x);
+    Checks.varying("y", y);
     double xx = Statistics.sumOfProducts(x, x);
     double yy = Statistics.sumOfProducts(y, y);
-    if (xx == 0 || yy == 0) {
-      throw MetricException.zero(xx == 0 ? "x" : "y", "a constant series", "numbers that vary");
-    }
     return bounded(Statistics.sumOfProducts(x, y) / Math.sqrt(xx * yy));
+  }
+
+  /**
+   * Two-sided p value of a Pearson correlation: r·√((n−2)/(1−r²)) ~ Student's t with n−2 degrees of
+   * freedom (Fisher 1915).
+   *
+   * <ul>
+   *   <li>Fewer than three pairs, or a constant series: {@link Failure#UNDEFINED}.
+   *   <li>A perfect correlation has a p value of 0.
+   * </ul>
+   */
+  public static double pValue(double[] x, double[] y) {
+    double r = pearson(x, y);
+    Checks.atLeast(3, "x", x);
+    double unexplained = (1 - r) * (1 + r);
+    return unexplained <= 1e-15
+        ? 0
+        : Beta.regularizedBeta(unexplained, (x.length - 2) / 2.0, 0.5, 1e-15, 100_000);
+  }
+
+  /**
+   * Exponentially weighted correlation with zero means, v_xy/√(v_xx·v_yy) with v_1 = x_1·y_1 and
+   * v_t = λ·v_{t−1} + (1−λ)·x_t·y_t (RiskMetrics 1996).
+   *
+   * <ul>
+   *   <li>No pair, or a series of zeros: {@link Failure#UNDEFINED}.
+   *   <li>A decay outside 0..1: {@link Failure#OUT_OF_DOMAIN}.
+   * </ul>
+   *
+   * @param x returns per period
+   * @param y as many
+   * @param lambda decay per period
+   */
+  public static double ewma(double[] x, double[] y, double lambda) {
+    Checks.sameLength("y", y, "x", x);
+    Domain.probability("lambda", lambda);
+    Checks.atLeast(1, "x", x);
+    double product = Covariance.ewma(x, x, lambda) * Covariance.ewma(y, y, lambda);
+    Checks.denominator("x", product, "a series of zeros", "returns that are not all 0");
+    return bounded(Covariance.ewma(x, y, lambda) / Math.sqrt(product));
+  }
+
+  /**
+   * Pearson correlation over the periods in which the market is below a threshold (Longin and
+   * Solnik 2001).
+   *
+   * <ul>
+   *   <li>Fewer than two such periods, or a series constant over them: {@link Failure#UNDEFINED}.
+   * </ul>
+   *
+   * @param x returns per period
+   * @param market as many
+   * @param threshold return per period
+   */
+  public static double downside(double[] x, double[] market, double threshold) {
+    Checks.sameLength("market_returns", market, "x", x);
+    int n = 0;
+    double[] kept = new double[x.length];
+    double[] below = new double[x.length];
+    for (int t = 0; t < x.length; t++) {
+      if (market[t] < threshold) {
+        kept[n] = x[t];
+        below[n++] = market[t];
+      }
+    }
+    return pearson(Arrays.copyOf(kept, n), Arrays.copyOf(below, n));
   }
 
   private static double[][] pearson(double[][] series) {

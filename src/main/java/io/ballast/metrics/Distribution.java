@@ -97,7 +97,7 @@ public final class Distribution {
    * @param returns returns per period, decimals, oldest first
    */
   public static double hurst(double[] returns) {
-    Domain.atLeast("returns", returns.length, 4 * SMALLEST_BLOCK);
+    Checks.atLeast(4 * SMALLEST_BLOCK, "returns", returns);
     int most = 31 - Integer.numberOfLeadingZeros(returns.length / 2 / SMALLEST_BLOCK) + 1;
     double[] lengths = new double[most];
     double[] ranges = new double[most];

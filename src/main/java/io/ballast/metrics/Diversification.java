@@ -21,7 +21,7 @@ public final class Diversification {
    * </ul>
    */
   public static double herfindahl(double[] weights) {
-    Domain.atLeast("weights", weights.length, 1);
+    Checks.atLeast(1, "weights", weights);
     double total = Statistics.sum(weights);
     double gross = 0;
     double squares = 0;
@@ -63,8 +63,8 @@ public final class Diversification {
   public static double portfolioVolatility(
       double[][] returns, double[] weights, double periodsPerYear) {
     Rates.checkPeriodsPerYear(periodsPerYear);
-    double[] portfolio = portfolioReturns(returns, weights);
     Covariance.requirePeriods(returns, 2);
+    double[] portfolio = Returns.portfolio(returns, weights);
     return Statistics.standardDeviation(portfolio) * Math.sqrt(periodsPerYear);
   }
 
@@ -84,7 +84,8 @@ public final class Diversification {
   public static double[] riskContributions(
       double[][] returns, double[] weights, double periodsPerYear) {
     Rates.checkPeriodsPerYear(periodsPerYear);
-    double[] portfolio = portfolioReturns(returns, weights);
+    Covariance.requirePeriods(returns, 2);
+    double[] portfolio = Returns.portfolio(returns, weights);
     double volatility = volatility(portfolio, returns, weights);
     double[] contributions = new double[weights.length];
     double scale = Math.sqrt(periodsPerYear) / volatility;
@@ -127,7 +128,8 @@ public final class Diversification {
    * @param weights one per asset
    */
   public static double diversificationRatio(double[][] returns, double[] weights) {
-    double[] portfolio = portfolioReturns(returns, weights);
+    Covariance.requirePeriods(returns, 2);
+    double[] portfolio = Returns.portfolio(returns, weights);
     double volatility = volatility(portfolio, returns, weights);
     double[] deviations = Covariance.deviations(returns);
     double sum = 0;
@@ -135,27 +137,6 @@ public final class Diversification {
       sum += weights[i] * deviations[i];
     }
     return sum / volatility;
-  }
-
-  /** Portfolio returns with weights restored every period: Σw_i·r_i,t. */
-  private static double[] portfolioReturns(double[][] returns, double[] weights) {
-    if (weights.length != returns.length) {
-      throw new MetricException(
-          Failure.NOT_AVAILABLE,
-          "weights",
-          weights.length + " weights",
-          returns.length + " weights, one for each column of returns_matrix");
-    }
-    for (double w : weights) {
-      Domain.finite("weights", w);
-    }
-    double[] portfolio = new double[returns.length == 0 ? 0 : returns[0].length];
-    for (int i = 0; i < weights.length; i++) {
-      for (int t = 0; t < portfolio.length; t++) {
-        portfolio[t] += weights[i] * returns[i][t];
-      }
-    }
-    return portfolio;
   }
 
   /** Volatility per period of a portfolio that must have some. */

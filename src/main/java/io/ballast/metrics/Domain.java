@@ -33,13 +33,6 @@ final class Domain {
     return value;
   }
 
-  static double confidence(String argument, double value) {
-    if (!(value > 0.5 && value < 1)) {
-      throw MetricException.domain(argument, value, "above 0.5 and below 1; did you mean 0.95?");
-    }
-    return value;
-  }
-
   static double finite(String argument, double value) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       throw MetricException.domain(argument, value, "a finite number");
@@ -53,17 +46,5 @@ final class Domain {
       throw MetricException.domain(argument, value, "a whole number, " + least + " or more");
     }
     return (int) value;
-  }
-
-  static void sameLength(String argument, double[] found, String other, double[] expected) {
-    if (found.length != expected.length) {
-      throw MetricException.lengths(argument, found.length, other, expected.length);
-    }
-  }
-
-  static void atLeast(String argument, int found, int needed) {
-    if (found < needed) {
-      throw MetricException.tooFew(argument, found, needed);
-    }
   }
 }

@@ -57,7 +57,7 @@ public final class Drawdown {
 
   /** As {@link #depths}, of at least one return. */
   private static double[] path(double[] returns) {
-    Domain.atLeast("returns", returns.length, 1);
+    Checks.atLeast(1, "returns", returns);
     return depths(returns);
   }
 
@@ -134,7 +134,7 @@ public final class Drawdown {
    * @param returns simple returns per period, decimals, above −1
    */
   public static double average(double[] returns) {
-    Domain.atLeast("returns", returns.length, 1);
+    Checks.atLeast(1, "returns", returns);
     List<Spell> spells = spells(returns);
     double sum = 0;
     for (Spell spell : spells) {
@@ -169,7 +169,7 @@ public final class Drawdown {
    * @param confidence c, above 0.5 and below 1
    */
   public static double conditional(double[] returns, double confidence) {
-    Domain.confidence("confidence", confidence);
+    Checks.confidence(confidence);
     double[] path = path(returns);
     for (int i = 0; i < path.length; i++) {
       path[i] = -path[i];
@@ -183,7 +183,7 @@ public final class Drawdown {
    * and edge cases as {@link #maximum}.
    */
   public static int timeUnderWater(double[] returns) {
-    Domain.atLeast("returns", returns.length, 1);
+    Checks.atLeast(1, "returns", returns);
     int longest = 0;
     for (Spell spell : spells(returns)) {
       longest = Math.max(longest, spell.length());

@@ -71,7 +71,7 @@ public final class DueDiligence {
    * {@link #score}.
    */
   public static double coverage(double[] scores, double[] weights) {
-    Domain.sameLength("weights", weights, "scores", scores);
+    Checks.sameLength("weights", weights, "scores", scores);
     double total = 0;
     double answered = 0;
     for (int i = 0; i < scores.length; i++) {

@@ -39,7 +39,7 @@ public record Garch(
    * @param returns returns per period, decimals, oldest first
    */
   public static Garch fit(double[] returns) {
-    Domain.atLeast("returns", returns.length, FEWEST);
+    Checks.atLeast(FEWEST, "returns", returns);
     Checks.varying("returns", returns);
     double centre = Statistics.mean(returns);
     double scale = Statistics.standardDeviation(returns);

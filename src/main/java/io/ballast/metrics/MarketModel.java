@@ -69,7 +69,7 @@ public final class MarketModel {
   }
 
   private static void check(double[] returns, double[] market) {
-    Domain.sameLength("market_returns", market, "returns", returns);
+    Checks.sameLength("market_returns", market, "returns", returns);
     Checks.varying("market_returns", market);
   }
 
@@ -148,7 +148,7 @@ public final class MarketModel {
    * @param periodsPerYear k, above 0
    */
   public static Regression regression(double[] excess, double[] market, double periodsPerYear) {
-    Domain.atLeast("returns", excess.length, 3);
+    Checks.atLeast(3, "returns", excess);
     double alpha = jensenAlpha(excess, market, periodsPerYear);
     double beta = beta(excess, market);
     int n = excess.length;
@@ -203,7 +203,7 @@ public final class MarketModel {
 
   /** The pairs in which the market has this sign. */
   private static double[][] where(double[] returns, double[] market, double sign) {
-    Domain.sameLength("market_returns", market, "returns", returns);
+    Checks.sameLength("market_returns", market, "returns", returns);
     double[][] kept = new double[2][market.length];
     int n = 0;
     for (int i = 0; i < market.length; i++) {
@@ -246,7 +246,7 @@ public final class MarketModel {
    */
   public static double mSquared(
       double[] excess, double[] market, double[] riskFree, double periodsPerYear) {
-    Domain.sameLength("market_returns", market, "returns", excess);
+    Checks.sameLength("market_returns", market, "returns", excess);
     double sharpe = RiskAdjusted.sharpe(excess, periodsPerYear);
     return Returns.cagr(riskFree, periodsPerYear)
         + sharpe * Volatility.volatility(market, periodsPerYear);
@@ -260,7 +260,7 @@ public final class MarketModel {
    * @param periodsPerYear k, above 0
    */
   public static double trackingError(double[] returns, double[] market, double periodsPerYear) {
-    Domain.sameLength("market_returns", market, "returns", returns);
+    Checks.sameLength("market_returns", market, "returns", returns);
     return Volatility.volatility(Statistics.difference(returns, market), periodsPerYear);
   }
 
@@ -269,7 +269,7 @@ public final class MarketModel {
    * Failure#UNDEFINED}. Arguments as {@link #trackingError}.
    */
   public static double informationRatio(double[] returns, double[] market, double periodsPerYear) {
-    Domain.sameLength("market_returns", market, "returns", returns);
+    Checks.sameLength("market_returns", market, "returns", returns);
     return RiskAdjusted.sharpe(Statistics.difference(returns, market), periodsPerYear);
   }
 

@@ -70,12 +70,88 @@ public final class PositionSizing {
       double[] returns, double targetVolatility, double maxWeight, double periodsPerYear) {
     Domain.notNegative("target_volatility", targetVolatility);
     Domain.positive("max_weight", maxWeight);
-    Rates.checkPeriodsPerYear(periodsPerYear);
-    Domain.atLeast("returns", returns.length, 2);
-    double volatility = Statistics.standardDeviation(returns) * Math.sqrt(periodsPerYear);
-    if (volatility == 0) {
-      throw MetricException.zero("returns", "a constant series", "returns that vary");
+    Checks.varying("returns", returns);
+    return Math.min(maxWeight, targetVolatility / Volatility.volatility(returns, periodsPerYear));
+  }
+
+  /**
+   * How far a price is from the entry in units of the risk taken: (price−entry)/(entry−stop), the
+   * reward-to-risk ratio of a target or the R multiple of an exit (Tharp 1998). Works for shorts
+   * too, whose stop is above the entry.
+   *
+   * <ul>
+   *   <li>Entry and stop equal: {@link Failure#UNDEFINED}. A price not above 0: {@link
+   *       Failure#OUT_OF_DOMAIN}.
+   * </ul>
+   *
+   * @param entry entry price
+   * @param stop stop price
+   * @param argument the name of the price, for the message
+   * @param price target or exit price
+   */
+  public static double multipleOfRisk(double entry, double stop, String argument, double price) {
+    Domain.positive("entry", entry);
+    Domain.positive("stop", stop);
+    Domain.positive(argument, price);
+    return (price - entry) / risk(entry, stop);
+  }
+
+  /** Entry less stop, which must not be 0. */
+  static double risk(double entry, double stop) {
+    if (Decimals.compare(entry, stop) == 0) {
+      throw MetricException.zero("stop", "the entry price", "a stop away from the entry");
     }
-    return Math.min(maxWeight, targetVolatility / volatility);
+    return entry - stop;
+  }
+
+  /** How a leveraged contract settles. */
+  public enum Contract {
+    /** Margin and profit in the quote currency; maintenance on the value at liquidation. */
+    LINEAR,
+    /** Margin and profit in the coin; maintenance on the value at entry. */
+    INVERSE
+  }
+
+  /**
+   * Liquidation price of a position with isolated margin, an estimate: venues add fees, tiers and
+   * mark prices.
+   *
+   * <ul>
+   *   <li>Linear: long E(1−1/L)/(1−m), short E(1+1/L)/(1+m). Inverse: long E·L/(L(1−m)+1), short
+   *       E·L/(L(1+m)−1).
+   *   <li>Never liquidated, because the price would have to be 0 or below, or infinite: {@link
+   *       Failure#NOT_AVAILABLE}.
+   *   <li>Entry or leverage not above 0, a margin outside 0 to below 1, leverage·margin of 1 or
+   *       more (liquidated at once): {@link Failure#OUT_OF_DOMAIN}.
+   * </ul>
+   *
+   * @param entry E, entry price
+   * @param leverage L, position value over margin
+   * @param maintenanceMargin m, share of the position value
+   * @param side long or short
+   * @param contract linear or inverse
+   */
+  public static double liquidationPrice(
+      double entry, double leverage, double maintenanceMargin, Side side, Contract contract) {
+    Domain.positive("entry", entry);
+    Domain.positive("leverage", leverage);
+    Domain.share("maintenance_margin", maintenanceMargin);
+    if (Decimals.compare(leverage * maintenanceMargin, 1) >= 0) {
+      throw MetricException.domain(
+          "maintenance_margin", maintenanceMargin, "less than 1/leverage: liquidated at once");
+    }
+    int sign = side.sign();
+    double price =
+        contract == Contract.LINEAR
+            ? entry * (1 - sign / leverage) / (1 - sign * maintenanceMargin)
+            : entry * leverage / (leverage * (1 - sign * maintenanceMargin) + sign);
+    if (!(price > 0) || Double.isInfinite(price)) {
+      throw new MetricException(
+          Failure.NOT_AVAILABLE,
+          "leverage",
+          Numbers.plain(leverage),
+          "a leverage at which this position can be liquidated");
+    }
+    return price;
   }
 }

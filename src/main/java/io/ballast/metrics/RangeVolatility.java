@@ -90,7 +90,7 @@ public final class RangeVolatility {
       double[] open, double[] high, double[] low, double[] close, double periodsPerYear) {
     Rates.checkPeriodsPerYear(periodsPerYear);
     check(high, low, open, close);
-    Domain.atLeast("high", high.length, 3);
+    Checks.atLeast(3, "high", high);
     int m = high.length - 1;
     double[] overnight = new double[m];
     double[] day = new double[m];
@@ -115,7 +115,7 @@ public final class RangeVolatility {
   }
 
   private static void check(double[] high, double[] low, double[] open, double[] close) {
-    Domain.atLeast("high", high.length, 1);
+    Checks.atLeast(1, "high", high);
     for (int i = 0; i < high.length; i++) {
       checkPrice("low", low[i], 0, Double.POSITIVE_INFINITY, "prices above 0");
       checkPrice("high", high[i], low[i], Double.POSITIVE_INFINITY, "prices not below low");

@@ -149,7 +149,7 @@ public final class RiskAdjusted {
   public static double minimumTrackRecord(
       double[] excess, double benchmark, double confidence, double periodsPerYear) {
     Rates.checkPeriodsPerYear(periodsPerYear);
-    Domain.confidence("confidence", confidence);
+    Checks.confidence(confidence);
     double sharpe = perPeriodSharpe(excess);
     double distance = sharpe - benchmark / Math.sqrt(periodsPerYear);
     if (!(distance > 0)) {
@@ -332,7 +332,7 @@ public final class RiskAdjusted {
    * @param returns returns per period, decimals, or results of trades
    */
   public static double winRate(double[] returns) {
-    Domain.atLeast("returns", returns.length, 1);
+    Checks.atLeast(1, "returns", returns);
     return (double) above(returns, 0) / returns.length;
   }
 
@@ -374,8 +374,8 @@ public final class RiskAdjusted {
    * @param confidence c, above 0.5 and below 1
    */
   public static double tailRatio(double[] returns, double confidence) {
-    Domain.confidence("confidence", confidence);
-    Domain.atLeast("returns", returns.length, 1);
+    Checks.confidence(confidence);
+    Checks.atLeast(1, "returns", returns);
     double lower = Math.abs(Quantiles.of(returns, 1 - confidence));
     Checks.denominator("returns", lower, "a lower quantile of 0", "a lower quantile other than 0");
     return Math.abs(Quantiles.of(returns, confidence)) / lower;
@@ -395,9 +395,9 @@ public final class RiskAdjusted {
    * @param beta the share of best returns, above 0 and below 1
    */
   public static double rachev(double[] returns, double alpha, double beta) {
-    Checks.openShare("alpha", alpha);
-    Checks.openShare("beta", beta);
-    Domain.atLeast("returns", returns.length, 1);
+    Checks.share("alpha", alpha);
+    Checks.share("beta", beta);
+    Checks.atLeast(1, "returns", returns);
     double[] ascending = returns.clone();
     Arrays.sort(ascending);
     int n = ascending.length;

@@ -94,7 +94,7 @@ public final class Rolling {
     if (window < 2) {
       throw MetricException.domain("window", window, "a whole number of 2 or more");
     }
-    Domain.sameLength(nameY, y, nameX, x);
+    Checks.sameLength(nameY, y, nameX, x);
     double[] results = new double[x.length];
     Arrays.fill(results, Double.NaN);
     if (window > x.length) {

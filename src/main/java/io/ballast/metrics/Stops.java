@@ -102,8 +102,8 @@ public final class Stops {
    */
   public static double heat(double equity, double[] units, double[] prices, double[] stops) {
     Domain.positive("equity", equity);
-    Domain.sameLength("prices", prices, "units", units);
-    Domain.sameLength("stops", stops, "units", units);
+    Checks.sameLength("prices", prices, "units", units);
+    Checks.sameLength("stops", stops, "units", units);
     double atRisk = 0;
     int positions = 0;
     for (int i = 0; i < units.length; i++) {
@@ -116,7 +116,9 @@ public final class Stops {
         atRisk += units[i] * (prices[i] - stop(i, units[i], prices[i], stops[i]));
       }
     }
-    Domain.atLeast("units", positions, 1);
+    if (positions == 0) {
+      throw MetricException.tooFew("units", 0, 1);
+    }
     return atRisk / equity;
   }
 
@@ -143,5 +145,158 @@ public final class Stops {
               + " through its stop");
     }
     return stop;
+  }
+
+  /**
+   * Stop moved to breakeven: the stop, or once the best price since entry has moved trigger times
+   * the risk |entry−stop| the price that pays both fees, E(1+f)/(1−f) for a long and E(1−f)/(1+f)
+   * for a short. A stop above the entry is a short.
+   *
+   * <ul>
+   *   <li>Entry and stop equal: {@link Failure#UNDEFINED}. A price not above 0, a negative trigger,
+   *       a fee outside 0 to below 1: {@link Failure#OUT_OF_DOMAIN}.
+   * </ul>
+   *
+   * @param entry E, entry price
+   * @param stop first stop
+   * @param bestPrice highest price since entry for a long, lowest for a short
+   * @param trigger multiple of the risk
+   * @param feeRate f, share of the value traded, on each side
+   */
+  public static double breakeven(
+      double entry, double stop, double bestPrice, double trigger, double feeRate) {
+    Domain.positive("entry", entry);
+    Domain.positive("stop", stop);
+    Domain.positive("best_price", bestPrice);
+    Domain.notNegative("trigger", trigger);
+    Domain.share("fee_rate", feeRate);
+    double risk = PositionSizing.risk(entry, stop);
+    int sign = risk > 0 ? 1 : -1;
+    boolean reached = sign * Decimals.compare(bestPrice, entry + trigger * risk) >= 0;
+    return reached ? entry * (1 + sign * feeRate) / (1 - sign * feeRate) : stop;
+  }
+
+  /**
+   * Position of the first price at or through the stop of the period before it; rows without a
+   * price or a stop are skipped.
+   *
+   * <ul>
+   *   <li>Never, or different lengths: {@link Failure#NOT_AVAILABLE}. A price or stop not above 0:
+   *       {@link Failure#OUT_OF_DOMAIN}.
+   * </ul>
+   *
+   * @param prices {@code NaN} where missing
+   * @param stops as many, {@code NaN} where missing
+   * @param side long or short
+   * @return from 1
+   */
+  public static int exit(double[] prices, double[] stops, Side side) {
+    Checks.sameLength("stops", stops, "prices", prices);
+    double previous = Double.NaN;
+    for (int t = 0; t < prices.length; t++) {
+      if (Double.isNaN(prices[t]) || Double.isNaN(stops[t])) {
+        continue;
+      }
+      Domain.positive("prices", prices[t]);
+      Domain.positive("stops", stops[t]);
+      if (!Double.isNaN(previous) && side.sign() * Decimals.compare(prices[t], previous) <= 0) {
+        return t + 1;
+      }
+      previous = stops[t];
+    }
+    throw new MetricException(
+        Failure.NOT_AVAILABLE, "prices", "no price at or through its stop", "a stop that is hit");
+  }
+
+  /**
+   * Loss when the price opens through the stop: units·(entry − fill), the fill being the worse of
+   * stop and opening price, less slippage.
+   *
+   * <ul>
+   *   <li>A price not above 0, a slippage outside 0 to below 1: {@link Failure#OUT_OF_DOMAIN}.
+   *   <li>A gain, from a stop in profit, is a negative loss.
+   * </ul>
+   *
+   * @param units negative for a short
+   * @param entry entry price
+   * @param stop stop price
+   * @param gapPrice price at which the market opens
+   * @param slippage share of the price lost in the fill
+   * @return in currency
+   */
+  public static double gapLoss(
+      double units, double entry, double stop, double gapPrice, double slippage) {
+    Domain.finite("units", units);
+    Domain.positive("entry", entry);
+    Domain.positive("stop", stop);
+    Domain.positive("gap_price", gapPrice);
+    Domain.share("slippage", slippage);
+    double fill =
+        units > 0
+            ? Math.min(stop, gapPrice) * (1 - slippage)
+            : Math.max(stop, gapPrice) * (1 + slippage);
+    return units * (entry - fill);
+  }
+
+  /**
+   * Probability that the price touches the stop within so many days: the first passage of dS/S =
+   * drift·dt + σ·dW through a barrier on either side (Bachelier's reflection principle; Harrison
+   * 1985).
+   *
+   * <ul>
+   *   <li>1 when the price is at the stop, 0 for no time.
+   *   <li>No volatility: {@link Failure#UNDEFINED}. A price not above 0, a negative volatility or
+   *       time: {@link Failure#OUT_OF_DOMAIN}.
+   * </ul>
+   *
+   * @param price current price
+   * @param stop stop price, below or above it
+   * @param volatility σ, annual
+   * @param days periods to come
+   * @param drift annual, of the price itself
+   * @param periodsPerYear days in a year, above 0
+   */
+  public static double hitProbability(
+      double price,
+      double stop,
+      double volatility,
+      double days,
+      double drift,
+      double periodsPerYear) {
+    Domain.positive("price", price);
+    Domain.positive("stop", stop);
+    Domain.notNegative("volatility", volatility);
+    Domain.notNegative("days", days);
+    Domain.finite("drift", drift);
+    Rates.checkPeriodsPerYear(periodsPerYear);
+    Checks.denominator("volatility", volatility, "0", "a volatility above 0");
+    int side = Decimals.compare(price, stop);
+    if (side == 0) {
+      return 1;
+    }
+    if (days == 0) {
+      return 0;
+    }
+    double time = days / periodsPerYear;
+    double barrier = -Math.abs(Math.log(stop / price));
+    double trend = side * (drift - volatility * volatility / 2);
+    double width = volatility * Math.sqrt(time);
+    double direct = Normal.probability((barrier - trend * time) / width);
+    double reflected =
+        scaledProbability(
+            2 * trend * barrier / (volatility * volatility), (barrier + trend * time) / width);
+    return Math.min(1, direct + reflected);
+  }
+
+  /** e^a·Φ(z) without overflow: for z far below 0 by the continued fraction of Mills' ratio. */
+  private static double scaledProbability(double a, double z) {
+    if (z > -10) {
+      return Math.exp(a) * Normal.probability(z);
+    }
+    double ratio = -z;
+    for (int k = 40; k >= 1; k--) {
+      ratio = -z + k / ratio;
+    }
+    return Math.exp(a - z * z / 2) / (ratio * Math.sqrt(2 * Math.PI));
   }
 }

@@ -39,8 +39,8 @@ public final class TailRisk {
    * @param confidence c, above 0.5 and below 1
    */
   public static double valueAtRisk(double[] returns, double confidence, Method method) {
-    Domain.confidence("confidence", confidence);
-    Domain.atLeast("returns", returns.length, 1);
+    Checks.confidence(confidence);
+    Checks.atLeast(1, "returns", returns);
     double tail = 1 - confidence;
     double z = Normal.quantile(tail);
     return switch (method) {
@@ -72,8 +72,8 @@ public final class TailRisk {
    * Arguments and edge cases as {@link #valueAtRisk}.
    */
   public static double expectedShortfall(double[] returns, double confidence, Method method) {
-    Domain.confidence("confidence", confidence);
-    Domain.atLeast("returns", returns.length, 1);
+    Checks.confidence(confidence);
+    Checks.atLeast(1, "returns", returns);
     double tail = 1 - confidence;
     double z = Normal.quantile(tail);
     double meanOfTail = -Normal.density(z) / tail;
@@ -105,7 +105,7 @@ public final class TailRisk {
    * @param tail the share of all n returns in the tail, above 0 and below 1
    */
   public static double hillIndex(double[] returns, double tail) {
-    Checks.openShare("tail", tail);
+    Checks.share("tail", tail);
     double[] sorted = returns.clone();
     Arrays.sort(sorted);
     int k = (int) Decimals.roundDown(tail * sorted.length, 1);
@@ -136,8 +136,8 @@ public final class TailRisk {
    * @param shock the market's move, −0.3 for a fall of 30 %
    */
   public static double stressLoss(double[] weights, double[] betas, double shock) {
-    Domain.sameLength("betas", betas, "weights", weights);
-    Domain.atLeast("weights", weights.length, 1);
+    Checks.sameLength("betas", betas, "weights", weights);
+    Checks.atLeast(1, "weights", weights);
     double[] losses = new double[weights.length];
     for (int i = 0; i < losses.length; i++) {
       losses[i] = -weights[i] * Math.max(betas[i] * shock, -1);
@@ -147,7 +147,7 @@ public final class TailRisk {
 
   /** −(m + x·s). */
   private static double loss(double[] returns, double x) {
-    Domain.atLeast("returns", returns.length, 2);
+    Checks.atLeast(2, "returns", returns);
     return -(Statistics.mean(returns) + x * Statistics.standardDeviation(returns));
   }
 

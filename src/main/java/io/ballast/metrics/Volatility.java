@@ -16,7 +16,7 @@ public final class Volatility {
    */
   public static double volatility(double[] returns, double periodsPerYear) {
     Rates.checkPeriodsPerYear(periodsPerYear);
-    Domain.atLeast("returns", returns.length, 2);
+    Checks.atLeast(2, "returns", returns);
     return Statistics.standardDeviation(returns) * Math.sqrt(periodsPerYear);
   }
 
@@ -51,7 +51,7 @@ public final class Volatility {
    */
   public static double semiDeviation(double[] returns, double periodsPerYear) {
     Rates.checkPeriodsPerYear(periodsPerYear);
-    Domain.atLeast("returns", returns.length, 1);
+    Checks.atLeast(1, "returns", returns);
     if (Statistics.isConstant(returns)) {
       return 0;
     }
@@ -113,7 +113,7 @@ public final class Volatility {
 
   /** Σ max(t−r,0)^order / n. */
   static double lowerPartialMoment(double[] returns, double t, double order) {
-    Domain.atLeast("returns", returns.length, 1);
+    Checks.atLeast(1, "returns", returns);
     double[] powers = new double[returns.length];
     for (int i = 0; i < powers.length; i++) {
       double shortfall = Math.max(t - returns[i], 0);
@@ -125,7 +125,7 @@ public final class Volatility {
 
   /** Σ max(r−t,0) / n. */
   static double upperPartialMoment(double[] returns, double t) {
-    Domain.atLeast("returns", returns.length, 1);
+    Checks.atLeast(1, "returns", returns);
     double[] gains = new double[returns.length];
     for (int i = 0; i < gains.length; i++) {
       gains[i] = Math.max(returns[i] - t, 0);
@@ -135,7 +135,7 @@ public final class Volatility {
 
   /** Variance by exponential weights, as {@link #ewma}. */
   static double ewmaVariance(double[] returns, double lambda) {
-    Domain.atLeast("returns", returns.length, 1);
+    Checks.atLeast(1, "returns", returns);
     return Covariance.ewma(returns, returns, lambda);
   }
 }
