@@ -5,8 +5,6 @@ import org.apache.commons.math3.distribution.TDistribution;
 
 /** The size of rare losses. A loss is positive: 0.2 is a loss of 20 %. */
 public final class TailRisk {
-  private static final double LAMBDA = 0.94;
-
   private TailRisk() {}
 
   /** How the distribution of returns is described. */
@@ -49,7 +47,7 @@ public final class TailRisk {
       case HISTORICAL -> -Quantiles.of(returns, tail);
       case NORMAL -> loss(returns, z);
       case MODIFIED -> loss(returns, cornishFisher(returns, z));
-      case EWMA -> -z * Math.sqrt(Volatility.ewmaVariance(returns, LAMBDA));
+      case EWMA -> -z * Math.sqrt(Volatility.ewmaVariance(returns, Covariance.LAMBDA));
       case STUDENT -> {
         Student student = Student.fit(returns);
         yield loss(returns, student.scale * student.quantile(tail));
@@ -87,7 +85,7 @@ public final class TailRisk {
       }
       case NORMAL -> loss(returns, meanOfTail);
       case MODIFIED -> loss(returns, modifiedMeanOfTail(returns, z, tail));
-      case EWMA -> -meanOfTail * Math.sqrt(Volatility.ewmaVariance(returns, LAMBDA));
+      case EWMA -> -meanOfTail * Math.sqrt(Volatility.ewmaVariance(returns, Covariance.LAMBDA));
       case STUDENT -> {
         Student student = Student.fit(returns);
         yield loss(returns, student.scale * student.meanBelow(tail));
