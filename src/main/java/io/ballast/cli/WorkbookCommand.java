@@ -28,7 +28,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command {@code ballast workbook}: the finished workbooks, from sample prices or one's own. */
+/**
+ * The command {@code ballast workbook}: the finished workbooks, from sample prices or one's own.
+ */
 @Command(
     name = "workbook",
     description = {
@@ -132,13 +134,7 @@ final class WorkbookCommand implements Callable<Integer> {
         holdings,
         table,
         new Settings(
-            s.currency(),
-            null,
-            LOOKBACK,
-            market,
-            s.riskFree(),
-            s.periodsPerYear(),
-            s.confidence()),
+            s.currency(), null, LOOKBACK, market, s.riskFree(), s.periodsPerYear(), s.confidence()),
         "Prices from " + prices.toRealPath().getFileName());
   }
 

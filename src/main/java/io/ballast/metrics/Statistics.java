@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * Sums, means, variances and covariances that stay accurate for ill-conditioned series.
  *
- * <p>Means are two-pass (the mean of the deviations is added back), sums of squares carry the
- * correction of Chan, Golub and LeVeque (1983), and a constant series has a variance of exactly 0
- * whatever rounding does to its mean.
+ * <p>Sums and means are compensated, sums of squares carry the correction of Chan, Golub and
+ * LeVeque (1983), and a constant series has a variance of exactly 0 whatever rounding does to its
+ * mean.
  */
 public final class Statistics {
   private Statistics() {}
@@ -34,12 +34,7 @@ public final class Statistics {
    * @param x at least one value
    */
   public static double mean(double[] x) {
-    double first = sum(x) / x.length;
-    double correction = 0;
-    for (double v : x) {
-      correction += v - first;
-    }
-    return first + correction / x.length;
+    return sum(x) / x.length;
   }
 
   /**

@@ -15,8 +15,8 @@ import java.util.Map;
  * A workbook described: sheets, names, and the values of all formulas.
  *
  * <p>{@link #calculate} computes every formula with our own functions, as if the add-in were there:
- * the name {@value #ADDIN_LOADED} is TRUE while it computes, so a guarded formula gives the add-in's
- * number. {@link #calculateWithoutAddIn} takes the other branch.
+ * the name {@value #ADDIN_LOADED} is TRUE while it computes, so a guarded formula gives the
+ * add-in's number. {@link #calculateWithoutAddIn} takes the other branch.
  */
 public final class Book {
   /** The name of the cell that tells whether the worksheet functions are there. */
@@ -42,8 +42,7 @@ public final class Book {
   /** A defined name for a block of cells. */
   record Name(String name, Chart.Block block) {}
 
-  private record Range(
-      Sheet sheet, int firstRow, int firstColumn, int lastRow, int lastColumn) {}
+  private record Range(Sheet sheet, int firstRow, int firstColumn, int lastRow, int lastColumn) {}
 
   public String title() {
     return title;
@@ -233,7 +232,8 @@ public final class Book {
     return name.toUpperCase(Locale.ROOT);
   }
 
-  private Object[][] block(Sheet sheet, int firstRow, int firstColumn, int lastRow, int lastColumn) {
+  private Object[][] block(
+      Sheet sheet, int firstRow, int firstColumn, int lastRow, int lastColumn) {
     Range key = new Range(sheet, firstRow, firstColumn, lastRow, lastColumn);
     Object[][] known = ranges.get(key);
     if (known != null) {

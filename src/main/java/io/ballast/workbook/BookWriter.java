@@ -3,6 +3,9 @@ package io.ballast.workbook;
 import io.ballast.functions.CellError;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +43,7 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
  * our functions as Excel itself stores them. The same book gives the same bytes every time.
  */
 public final class BookWriter {
-  private static final Date CREATED = new Date(1767225600000L);
+  private static final LocalDateTime CREATED = LocalDateTime.of(2026, 1, 1, 0, 0);
 
   private BookWriter() {}
 
@@ -76,8 +79,9 @@ public final class BookWriter {
 
   private static void properties(Book book, XSSFWorkbook workbook) {
     POIXMLProperties.CoreProperties core = workbook.getProperties().getCoreProperties();
-    core.setCreated(Optional.of(CREATED));
-    core.setModified(Optional.of(CREATED));
+    Date created = Date.from(CREATED.toInstant(ZoneOffset.UTC));
+    core.setCreated(Optional.of(created));
+    core.setModified(Optional.of(created));
     core.setCreator("Ballast");
     core.setTitle(book.title());
     core.setSubjectProperty(book.subject());
@@ -90,8 +94,7 @@ public final class BookWriter {
       made.setNameName(name.name());
       Chart.Block b = name.block();
       boolean single = b.firstRow() == b.lastRow() && b.firstColumn() == b.lastColumn();
-      made.setRefersToFormula(
-          single ? b.sheet().at(b.firstRow(), b.firstColumn()) : b.address());
+      made.setRefersToFormula(single ? b.sheet().at(b.firstRow(), b.firstColumn()) : b.address());
     }
   }
 
@@ -137,8 +140,7 @@ public final class BookWriter {
   private static boolean formula(Cell cell, CTCell target, int row, int column) {
     boolean addIn = cell.formula.usesAddIn();
     Cell.ArrayBlock block = cell.block;
-    boolean first =
-        block == null || (row == block.firstRow() && column == block.firstColumn());
+    boolean first = block == null || (row == block.firstRow() && column == block.firstColumn());
     if (first) {
       CTCellFormula formula = target.addNewF();
       formula.setStringValue(cell.formula.stored(cell.rowShift, cell.columnShift));
@@ -171,8 +173,7 @@ public final class BookWriter {
     return addIn;
   }
 
-  private static String reference(
-      int firstRow, int firstColumn, int lastRow, int lastColumn) {
+  private static String reference(int firstRow, int firstColumn, int lastRow, int lastColumn) {
     boolean single = firstRow == lastRow && firstColumn == lastColumn;
     return single
         ? A1.cell(firstRow, firstColumn)
@@ -182,10 +183,7 @@ public final class BookWriter {
   private static void links(Sheet sheet, XSSFSheet target) {
     for (Sheet.Link link : sheet.links()) {
       Hyperlink made =
-          target
-              .getWorkbook()
-              .getCreationHelper()
-              .createHyperlink(HyperlinkType.DOCUMENT);
+          target.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
       made.setAddress(link.target());
       target.getRow(link.row()).getCell(link.column()).setHyperlink(made);
     }
@@ -205,11 +203,9 @@ public final class BookWriter {
       } else if (rule instanceof Rule.Heat heat) {
         heat(formatting, region, heat);
       } else if (rule instanceof Rule.Bars bars) {
-        byte[] rgb = bars.color().bytes();
         formatting.addConditionalFormatting(
             region,
-            formatting.createConditionalFormattingRule(
-                new org.apache.poi.xssf.usermodel.XSSFColor(rgb, null)));
+            formatting.createConditionalFormattingRule(StyleSheet.color(bars.color().rgb())));
       }
     }
     XSSFDataValidationHelper helper = new XSSFDataValidationHelper(target);
@@ -226,8 +222,7 @@ public final class BookWriter {
                 Double.toString(between.low()),
                 Double.toString(between.high()));
       } else {
-        constraint =
-            helper.createDateConstraint(OperatorType.GREATER_THAN, "36526", null, null);
+        constraint = helper.createDateConstraint(OperatorType.GREATER_THAN, "36526", null, null);
       }
       CellRangeAddressList cells = new CellRangeAddressList();
       cells.addCellRangeAddress(region(validation.block()));
@@ -319,11 +314,13 @@ public final class BookWriter {
   }
 
   private static void save(XSSFWorkbook workbook, OutputStream out) throws IOException {
+    // An archive holds local times: this instant is the same local time in every zone.
+    long time = CREATED.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli();
     ZipArchiveOutputStream zip =
         new ZipArchiveOutputStream(out) {
           @Override
           public void putArchiveEntry(ZipArchiveEntry entry) throws IOException {
-            entry.setTime(CREATED.getTime());
+            entry.setTime(time);
             super.putArchiveEntry(entry);
           }
         };

@@ -52,9 +52,9 @@ public record Chart(
       this.rgb = rgb;
     }
 
-    /** Red, green and blue in three bytes. */
-    public byte[] bytes() {
-      return new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb};
+    /** Red, green and blue, a byte each. */
+    public int rgb() {
+      return rgb;
     }
   }
 
@@ -81,9 +81,7 @@ public record Chart(
 
     /** The address with the sheet, such as {@code Returns!$B$2:$B$9}. */
     public String address() {
-      return A1.sheet(sheet.name())
-          + "!"
-          + A1.absolute(firstRow, firstColumn, lastRow, lastColumn);
+      return A1.sheet(sheet.name()) + "!" + A1.absolute(firstRow, firstColumn, lastRow, lastColumn);
     }
   }
 

@@ -48,6 +48,7 @@ import org.openxmlformats.schemas.drawingml.x2006.main.CTNonVisualDrawingProps;
 /** Draws the charts of a sheet, with the values of their cells as the stored picture. */
 final class ChartWriter {
   private static final double TEXT_SIZE = 10;
+  private static final int GRID = 0xD9D9D9;
   private static final double TITLE_SIZE = 13;
 
   private ChartWriter() {}
@@ -76,10 +77,7 @@ final class ChartWriter {
             0, 0, 0, 0, a.firstColumn(), a.firstRow(), a.lastColumn(), a.lastRow());
     XSSFChart made = drawing.createChart(anchor);
     CTNonVisualDrawingProps shown =
-        made.getGraphicFrame()
-            .getCTGraphicalObjectFrame()
-            .getNvGraphicFramePr()
-            .getCNvPr();
+        made.getGraphicFrame().getCTGraphicalObjectFrame().getNvGraphicFramePr().getCNvPr();
     shown.setName(chart.title());
     shown.setTitle(chart.title());
     shown.setDescr(chart.description());
@@ -141,8 +139,7 @@ final class ChartWriter {
   }
 
   private static XDDFChartAxis categoryAxis(Chart chart, XSSFChart made) {
-    boolean dates =
-        chart.type() == Chart.Type.DATE_LINE || chart.type() == Chart.Type.DATE_AREA;
+    boolean dates = chart.type() == Chart.Type.DATE_LINE || chart.type() == Chart.Type.DATE_AREA;
     XDDFChartAxis axis;
     if (chart.type() == Chart.Type.SCATTER) {
       axis = made.createValueAxis(AxisPosition.BOTTOM);
@@ -180,9 +177,7 @@ final class ChartWriter {
     axis.setMinorTickMark(AxisTickMark.NONE);
     axis.getOrAddTextProperties().setFontSize(TEXT_SIZE);
     XDDFShapeProperties grid = axis.getOrAddMajorGridProperties();
-    grid.setLineProperties(
-        new XDDFLineProperties(
-            new XDDFSolidFillProperties(XDDFColor.from(new byte[] {-39, -39, -39}))));
+    grid.setLineProperties(new XDDFLineProperties(fill(GRID)));
     if (!chart.valueTitle().isEmpty()) {
       axis.setTitle(chart.valueTitle());
     }
@@ -214,8 +209,7 @@ final class ChartWriter {
   }
 
   private static void paint(Chart chart, Chart.Series series, XDDFChartData.Series drawn) {
-    XDDFSolidFillProperties color =
-        new XDDFSolidFillProperties(XDDFColor.from(series.color().bytes()));
+    XDDFSolidFillProperties color = fill(series.color().rgb());
     XDDFShapeProperties look = new XDDFShapeProperties();
     if (drawn instanceof XDDFLineChartData.Series line) {
       line.setSmooth(false);
@@ -247,10 +241,12 @@ final class ChartWriter {
       XDDFScatterChartData.Series points, XDDFSolidFillProperties color) {
     XDDFShapeProperties look = new XDDFShapeProperties();
     look.setFillProperties(color);
-    points
-        .getCTScatterSer()
-        .getMarker()
-        .setSpPr(look.getXmlObject());
+    points.getCTScatterSer().getMarker().setSpPr(look.getXmlObject());
+  }
+
+  private static XDDFSolidFillProperties fill(int rgb) {
+    return new XDDFSolidFillProperties(
+        XDDFColor.from(new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb}));
   }
 
   private static XDDFLineProperties lineOf(XDDFSolidFillProperties color) {
@@ -286,15 +282,11 @@ final class ChartWriter {
   private static Object[] cells(Chart.Block block) {
     boolean row = block.firstRow() == block.lastRow();
     int n =
-        row
-            ? block.lastColumn() - block.firstColumn() + 1
-            : block.lastRow() - block.firstRow() + 1;
+        row ? block.lastColumn() - block.firstColumn() + 1 : block.lastRow() - block.firstRow() + 1;
     Object[] values = new Object[n];
     for (int i = 0; i < n; i++) {
       Cell cell =
-          block
-              .sheet()
-              .cell(block.firstRow() + (row ? 0 : i), block.firstColumn() + (row ? i : 0));
+          block.sheet().cell(block.firstRow() + (row ? 0 : i), block.firstColumn() + (row ? i : 0));
       values[i] = cell == null ? null : cell.value;
     }
     return values;

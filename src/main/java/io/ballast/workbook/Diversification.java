@@ -178,10 +178,7 @@ public final class Diversification implements WorkbookKind {
         inputs.set(row, 0, holding.asset(), Style.input(Style.Format.TEXT));
         inputs.set(row, 1, holding.quantity(), Style.input(Style.Format.UNITS));
         inputs.set(
-            row,
-            2,
-            targets ? holding.targetWeight() : 1.0 / n,
-            Style.input(Style.Format.PERCENT));
+            row, 2, targets ? holding.targetWeight() : 1.0 / n, Style.input(Style.Format.PERCENT));
         row++;
       }
       inputs.set(row, 0, "Sum", Style.LABEL);
@@ -273,29 +270,22 @@ public final class Diversification implements WorkbookKind {
           last,
           10,
           either(
-              "RISK_CONTRIBUTION("
-                  + history.assetBlock()
-                  + ","
-                  + weights
-                  + ",periods_per_year)",
+              "RISK_CONTRIBUTION(" + history.assetBlock() + "," + weights + ",periods_per_year)",
               weights + "*MMULT(covariance," + weights + ")/" + portfolioVolatility),
           Style.calculated(Style.Format.PERCENT2));
       s.set(last + 1, 0, "Sum", Style.LABEL);
       for (int c : new int[] {3, 4, 10, 11, 13, 15}) {
         Style.Format format =
-            c == 3 || c == 15 ? Style.Format.MONEY : c == 10 ? Style.Format.PERCENT2 : Style.Format.PERCENT;
+            c == 3 || c == 15
+                ? Style.Format.MONEY
+                : c == 10 ? Style.Format.PERCENT2 : Style.Format.PERCENT;
         s.formula(
-            last + 1,
-            c,
-            "SUM(" + A1.block(ASSET_ROW, c, last, c) + ")",
-            Style.calculated(format));
+            last + 1, c, "SUM(" + A1.block(ASSET_ROW, c, last, c) + ")", Style.calculated(format));
       }
-      s.add(
-          new Rule.Bars(Chart.Block.column(s, ASSET_ROW, last, 11), Chart.Color.SKY));
+      s.add(new Rule.Bars(Chart.Block.column(s, ASSET_ROW, last, 11), Chart.Color.SKY));
       portfolioFigures(last + 4);
       ranking(last + 33);
-      s.widths(
-          34, 16, 16, 16, 11, 12, 11, 11, 12, 13, 13, 11, 12, 11, 11, 14, 16, 11);
+      s.widths(34, 16, 16, 16, 11, 12, 11, 11, 12, 13, 13, 11, 12, 11, 11, 14, 16, 11);
       s.freeze(6, 1);
       s.lock();
     }
@@ -314,11 +304,9 @@ public final class Diversification implements WorkbookKind {
               + history.priceBlock()
               + ",MATCH(as_of,"
               + history.dates()
-              + ",1),MATCH(A"
-              + r
-              + ","
-              + history.priceHeader()
-              + ",0))",
+              + ",1),"
+              + HistorySheets.position("A" + r, history.priceHeader())
+              + ")",
           Style.calculated(Style.Format.PRICE));
       s.formula(row, 3, "B" + r + "*C" + r, Style.calculated(Style.Format.MONEY));
       s.formula(row, 4, "D" + r + "/portfolio_value", Style.calculated(Style.Format.PERCENT));
@@ -337,14 +325,23 @@ public final class Diversification implements WorkbookKind {
       s.formula(
           row,
           7,
-          either("RSQ_CRYPTO(" + own + "," + market + ")", "RSQ(" + own + "," + market + ")"),
+          "IF(F"
+              + r
+              + "=0,\"n/a\","
+              + either("RSQ_CRYPTO(" + own + "," + market + ")", "RSQ(" + own + "," + market + ")")
+              + ")",
           Style.calculated(Style.Format.PERCENT));
       s.formula(
           row,
           8,
           either(
               "SYSTEMIC_RISK(" + own + "," + market + ",periods_per_year)",
-              "ABS(SLOPE(" + own + "," + market + "))*STDEV.S(" + market
+              "ABS(SLOPE("
+                  + own
+                  + ","
+                  + market
+                  + "))*STDEV.S("
+                  + market
                   + ")*SQRT(periods_per_year)"),
           Style.calculated(Style.Format.PERCENT));
       s.formula(
@@ -354,15 +351,13 @@ public final class Diversification implements WorkbookKind {
               "NONSYSTEMIC_RISK(" + own + "," + market + ",periods_per_year)",
               nonsystemic(own, market)),
           Style.calculated(Style.Format.PERCENT));
-      s.formula(
-          row, 11, "K" + r + "/portfolio_volatility", Style.calculated(Style.Format.PERCENT));
+      s.formula(row, 11, "K" + r + "/portfolio_volatility", Style.calculated(Style.Format.PERCENT));
       s.formula(
           row,
           12,
           "IF(E" + r + "=0,0,L" + r + "/E" + r + ")",
           Style.calculated(Style.Format.FACTOR));
-      s.formula(
-          row, 13, inputs.at(holdingsRow + i, 2), Style.calculated(Style.Format.PERCENT));
+      s.formula(row, 13, inputs.at(holdingsRow + i, 2), Style.calculated(Style.Format.PERCENT));
       s.formula(row, 14, "E" + r + "-N" + r, Style.calculated(Style.Format.PERCENT));
       s.formula(
           row,
@@ -393,8 +388,7 @@ public final class Diversification implements WorkbookKind {
     /** The deviation of the residuals with n−1, from the standard error of regression with n−2. */
     private static String nonsystemic(String own, String market) {
       String n = "COUNT(" + market + ")";
-      return "STEYX(" + own + "," + market + ")*SQRT((" + n + "-2)/(" + n
-          + "-1)*periods_per_year)";
+      return "STEYX(" + own + "," + market + ")*SQRT((" + n + "-2)/(" + n + "-1)*periods_per_year)";
     }
 
     private void portfolioFigures(int row) {
@@ -407,7 +401,8 @@ public final class Diversification implements WorkbookKind {
       String volatilities = A1.absolute(ASSET_ROW, 5, last, 5);
       s.set(row++, 0, "Portfolio, at today's weights", Style.SECTION);
       Frame.headers(s, row++, 0, "Figure", "Value");
-      row = value(row, "Value", "portfolio_value", "SUM(D7:D" + (last + 1) + ")", Style.Format.MONEY);
+      row =
+          value(row, "Value", "portfolio_value", "SUM(D7:D" + (last + 1) + ")", Style.Format.MONEY);
       row =
           value(
               row,
@@ -431,7 +426,10 @@ public final class Diversification implements WorkbookKind {
               "portfolio_sharpe",
               either(
                   "SHARPE(" + p + ",risk_free,periods_per_year)",
-                  "(AVERAGE(" + p + ")-((1+risk_free)^(1/periods_per_year)-1))/STDEV.S(" + p
+                  "(AVERAGE("
+                      + p
+                      + ")-((1+risk_free)^(1/periods_per_year)-1))/STDEV.S("
+                      + p
                       + ")*SQRT(periods_per_year)"),
               Style.Format.NUMBER);
       row =
@@ -470,8 +468,7 @@ public final class Diversification implements WorkbookKind {
               "Value at risk, one day, historical",
               "portfolio_var",
               either(
-                  "VALUE_AT_RISK(" + p + ",confidence)",
-                  "-PERCENTILE.INC(" + p + ",1-confidence)"),
+                  "VALUE_AT_RISK(" + p + ",confidence)", "-PERCENTILE.INC(" + p + ",1-confidence)"),
               Style.Format.PERCENT2);
       String tail = "((1-confidence)*COUNT(" + p + "))";
       String boundary = "SMALL(" + p + ",INT(ROUND(" + tail + ",9))+1)";
@@ -517,8 +514,7 @@ public final class Diversification implements WorkbookKind {
               "Gain needed to recover from it",
               "recovery_gain",
               either(
-                  "RECOVERY_GAIN(portfolio_drawdown)",
-                  "portfolio_drawdown/(1-portfolio_drawdown)"),
+                  "RECOVERY_GAIN(portfolio_drawdown)", "portfolio_drawdown/(1-portfolio_drawdown)"),
               Style.Format.PERCENT);
       row =
           value(
@@ -555,11 +551,7 @@ public final class Diversification implements WorkbookKind {
               row,
               "Average correlation",
               "average_correlation",
-              n == 1
-                  ? "1"
-                  : either(
-                      "AVERAGE_CORRELATION(" + all + ")",
-                      "(SUM(correlations)-" + n + ")/(" + n + "*(" + n + "-1))"),
+              averageCorrelation(all),
               Style.Format.NUMBER);
       row =
           value(
@@ -599,6 +591,22 @@ public final class Diversification implements WorkbookKind {
           Style.Format.PERCENT);
     }
 
+    /** Over the assets that vary: a flat one, such as a pegged coin, has no correlation. */
+    private String averageCorrelation(String all) {
+      String varying = "SQRT(COUNT(correlations))";
+      return "IF(COUNT(correlations)<4,\"n/a\",IF(COUNT(correlations)="
+          + n * n
+          + ","
+          + either("AVERAGE_CORRELATION(" + all + ")", mean(varying))
+          + ","
+          + mean(varying)
+          + "))";
+    }
+
+    private static String mean(String varying) {
+      return "(SUM(correlations)-" + varying + ")/(" + varying + "*(" + varying + "-1))";
+    }
+
     private int value(int row, String label, String name, String formula, Style.Format format) {
       calculation.set(row, 0, label, Style.LABEL);
       calculation.formula(row, 1, formula, Style.calculated(format));
@@ -634,10 +642,13 @@ public final class Diversification implements WorkbookKind {
       Sheet s = correlation;
       frame.head(s, "Correlation of daily returns");
       int row = 4;
-      s.set(row++, 0, "Pearson correlation: 1 moves together, 0 unrelated, −1 opposite", Style.SECTION);
-      int first = matrix(row, "correlations", Style.Format.NUMBER, "CORREL(", ")");
-      s.add(
-          new Rule.Heat(new Chart.Block(s, first, 1, first + n - 1, n), -0.2, 0.4, 1));
+      s.set(
+          row++,
+          0,
+          "Pearson correlation: 1 moves together, 0 unrelated, −1 opposite",
+          Style.SECTION);
+      int first = matrix(row, "correlations", Style.Format.NUMBER, "IFERROR(CORREL(", "),\"n/a\")");
+      s.add(new Rule.Heat(new Chart.Block(s, first, 1, first + n - 1, n), -0.2, 0.4, 1));
       row = first + n + 1;
       s.set(row++, 0, "Covariance, annual", Style.SECTION);
       matrix(row, "covariance", Style.Format.PRECISE, "COVARIANCE.S(", ")*periods_per_year");
@@ -676,33 +687,112 @@ public final class Diversification implements WorkbookKind {
       s.set(6, 2, 0.8, Style.input(Style.Format.PERCENT));
       book.name("watch", s, 6, 2);
       int row = 7;
-      row = limit(row, "Largest weight", "max", 0.35, "largest_weight", Style.Format.PERCENT,
-          "Sell part of the largest position.");
-      row = limit(row, "Three largest weights", "max", 0.8, "three_largest", Style.Format.PERCENT,
-          "Spread over more assets.");
-      row = limit(row, "Largest risk share", "max", 0.4, "largest_risk_share", Style.Format.PERCENT,
-          "Cut the asset that carries most risk.");
-      row = limit(row, "Effective number of assets", "min", 3, "effective_assets", Style.Format.NUMBER,
-          "Even out the weights or add assets.");
-      row = limit(row, "Diversification ratio", "min", 1.15, "diversification_ratio", Style.Format.NUMBER,
-          "Add assets that move differently.");
-      row = limit(row, "Average correlation", "max", 0.75, "average_correlation", Style.Format.NUMBER,
-          "Look for assets with lower correlation.");
-      row = limit(row, "Volatility, annual", "max", 0.6, "portfolio_volatility", Style.Format.PERCENT,
-          "Hold more of the calm assets.");
-      row = limit(row, "Value at risk, one day", "max", 0.05, "portfolio_var", Style.Format.PERCENT,
-          "Reduce the position sizes.");
-      row = limit(row, "Current drawdown", "max", 0.3, "portfolio_drawdown", Style.Format.PERCENT,
-          "Stop adding risk until recovered.");
-      row = limit(row, "Days of returns used", "min", 90, "observations", Style.Format.INTEGER,
-          "Figures on so few days are uncertain.");
+      row =
+          limit(
+              row,
+              "Largest weight",
+              "max",
+              0.35,
+              "largest_weight",
+              Style.Format.PERCENT,
+              "Sell part of the largest position.");
+      row =
+          limit(
+              row,
+              "Three largest weights",
+              "max",
+              0.8,
+              "three_largest",
+              Style.Format.PERCENT,
+              "Spread over more assets.");
+      row =
+          limit(
+              row,
+              "Largest risk share",
+              "max",
+              0.4,
+              "largest_risk_share",
+              Style.Format.PERCENT,
+              "Cut the asset that carries most risk.");
+      row =
+          limit(
+              row,
+              "Effective number of assets",
+              "min",
+              3,
+              "effective_assets",
+              Style.Format.NUMBER,
+              "Even out the weights or add assets.");
+      row =
+          limit(
+              row,
+              "Diversification ratio",
+              "min",
+              1.15,
+              "diversification_ratio",
+              Style.Format.NUMBER,
+              "Add assets that move differently.");
+      row =
+          limit(
+              row,
+              "Average correlation",
+              "max",
+              0.75,
+              "average_correlation",
+              Style.Format.NUMBER,
+              "Look for assets with lower correlation.");
+      row =
+          limit(
+              row,
+              "Volatility, annual",
+              "max",
+              0.6,
+              "portfolio_volatility",
+              Style.Format.PERCENT,
+              "Hold more of the calm assets.");
+      row =
+          limit(
+              row,
+              "Value at risk, one day",
+              "max",
+              0.05,
+              "portfolio_var",
+              Style.Format.PERCENT,
+              "Reduce the position sizes.");
+      row =
+          limit(
+              row,
+              "Current drawdown",
+              "max",
+              0.3,
+              "portfolio_drawdown",
+              Style.Format.PERCENT,
+              "Stop adding risk until recovered.");
+      row =
+          limit(
+              row,
+              "Days of returns used",
+              "min",
+              90,
+              "observations",
+              Style.Format.INTEGER,
+              "Figures on so few days are uncertain.");
       limitsEnd = row - 1;
       s.add(new Rule.Status(Chart.Block.column(s, 7, limitsEnd, 5)));
 
       row += 1;
       s.set(row++, 0, "Asset alerts", Style.SECTION);
-      Frame.headers(s, row++, 0, "Asset", "Weight", "Risk share", "Drift", "Weight limit",
-          "Risk at most twice the weight", "Within the band");
+      Frame.headers(
+          s,
+          row++,
+          0,
+          "Asset",
+          "Weight",
+          "Risk share",
+          "Drift",
+          "Weight limit",
+          "Risk at most twice the weight",
+          "Within the band");
       int first = row;
       for (int i = 0; i < n; i++, row++) {
         int from = ASSET_ROW + i;
@@ -738,8 +828,7 @@ public final class Diversification implements WorkbookKind {
           Style.calculated(Style.Format.INTEGER));
       book.name("assets_alerted", s, row++, 1);
       s.set(row, 0, "Alerts in all", Style.LABEL);
-      s.formula(
-          row, 1, "limits_breached+assets_alerted", Style.calculated(Style.Format.INTEGER));
+      s.formula(row, 1, "limits_breached+assets_alerted", Style.calculated(Style.Format.INTEGER));
       book.name("alert_count", s, row, 1);
       s.widths(36, 12, 12, 12, 14, 18, 42);
       s.onePage();
@@ -765,23 +854,40 @@ public final class Diversification implements WorkbookKind {
       s.formula(
           row,
           4,
-          kind.equals("max") ? "D" + r + "/C" + r : "C" + r + "/D" + r,
+          kind.equals("max") ? ifNumber(r, "D" + r + "/C" + r) : ifNumber(r, "C" + r + "/D" + r),
           Style.calculated(Style.Format.PERCENT));
-      s.formula(row, 5, status("D" + r, "C" + r, kind), Style.STATUS);
-      s.formula(row, 6, "IF(F" + r + "=\"OK\",\"\",\"" + action + "\")", Style.LABEL);
+      s.formula(row, 5, ifNumber(r, status("D" + r, "C" + r, kind)), Style.STATUS);
+      s.formula(
+          row,
+          6,
+          "IF(OR(F" + r + "=\"WATCH\",F" + r + "=\"BREACH\"),\"" + action + "\",\"\")",
+          Style.LABEL);
       return row + 1;
+    }
+
+    private static String ifNumber(int r, String formula) {
+      return "IF(ISNUMBER(D" + r + ")," + formula + ",\"n/a\")";
     }
 
     private static String status(String value, String limit, String kind) {
       String over = "ROUND(" + value + "-" + limit + ",12)";
       String builtIn =
           kind.equals("max")
-              ? "IF(" + over + ">0,\"BREACH\",IF(ROUND(" + value + "-watch*" + limit
+              ? "IF("
+                  + over
+                  + ">0,\"BREACH\",IF(ROUND("
+                  + value
+                  + "-watch*"
+                  + limit
                   + ",12)>=0,\"WATCH\",\"OK\"))"
-              : "IF(" + over + "<0,\"BREACH\",IF(ROUND(" + value + "-" + limit
+              : "IF("
+                  + over
+                  + "<0,\"BREACH\",IF(ROUND("
+                  + value
+                  + "-"
+                  + limit
                   + "/watch,12)<=0,\"WATCH\",\"OK\"))";
-      return either(
-          "LIMIT_STATUS(" + value + "," + limit + ",watch,\"" + kind + "\")", builtIn);
+      return either("LIMIT_STATUS(" + value + "," + limit + ",watch,\"" + kind + "\")", builtIn);
     }
 
     private void dashboard() {
@@ -832,8 +938,7 @@ public final class Diversification implements WorkbookKind {
               + "&\" %.\"",
           Style.STATEMENT);
       int shown = Math.min(n, 12);
-      Chart.Block names =
-          Chart.Block.column(calculation, rankingRow, rankingRow + shown - 1, 0);
+      Chart.Block names = Chart.Block.column(calculation, rankingRow, rankingRow + shown - 1, 0);
       s.add(
           new Chart(
               Chart.Type.BAR,
@@ -859,14 +964,12 @@ public final class Diversification implements WorkbookKind {
               "Drawdown at today's weights",
               "Loss of the portfolio from its latest peak, day by day.",
               history.dateBlock(),
-              List.of(
-                  new Chart.Series("Drawdown", history.drawdownBlock(), Chart.Color.BLUE)),
+              List.of(new Chart.Series("Drawdown", history.drawdownBlock(), Chart.Color.BLUE)),
               "",
               "",
               Style.Format.WHOLE_PERCENT,
               new Chart.Anchor(12, 4, 32, 7)));
-      Chart.Block assets =
-          Chart.Block.column(calculation, ASSET_ROW, ASSET_ROW + n - 1, 0);
+      Chart.Block assets = Chart.Block.column(calculation, ASSET_ROW, ASSET_ROW + n - 1, 0);
       s.add(
           new Chart(
               Chart.Type.COLUMN,
@@ -932,14 +1035,13 @@ public final class Diversification implements WorkbookKind {
           "Every holding has a price on the as-of date",
           "AND(COUNT(" + prices + ")=" + n + ",MIN(" + prices + ")>0)");
       frame.check(
-          "Each asset is listed once",
-          "SUMPRODUCT(1/COUNTIF(holding_assets,holding_assets))=" + n);
+          "Each asset is listed once", "SUM(--(holding_assets=TRANSPOSE(holding_assets)))=" + n);
+      frame.check("The benchmark varies", "STDEV.S(" + history.benchmark() + ")>0");
       frame.check(
           "The dates rise without repeats",
           "SUMPRODUCT(--(" + history.laterDates() + "<=" + history.earlierDates() + "))=0");
       frame.check(
-          "No price is zero or negative",
-          "COUNTIF(" + history.priceBlock() + ",\"<=0\")=0");
+          "No price is zero or negative", "COUNTIF(" + history.priceBlock() + ",\"<=0\")=0");
       frame.check("At least 30 days of returns", "observations>=30");
       frame.check(
           "The add-in and the built-in formulas agree on the portfolio's volatility",
@@ -961,7 +1063,10 @@ public final class Diversification implements WorkbookKind {
           "arithmetic means; the risk-free rate is converted to a daily rate",
           "Sharpe 1994");
       frame.figure(
-          "Beta", "covariance with the benchmark / variance of the benchmark", "sample", "Sharpe 1964");
+          "Beta",
+          "covariance with the benchmark / variance of the benchmark",
+          "sample",
+          "Sharpe 1964");
       frame.figure(
           "R²",
           "squared correlation with the benchmark",
@@ -990,7 +1095,10 @@ public final class Diversification implements WorkbookKind {
           "wealth starts at 1 before the first return",
           "");
       frame.figure(
-          "Gain needed to recover", "loss / (1 − loss)", "a loss of 50 % needs a gain of 100 %", "");
+          "Gain needed to recover",
+          "loss / (1 − loss)",
+          "a loss of 50 % needs a gain of 100 %",
+          "");
       frame.figure(
           "Effective number of assets",
           "1 / Σ weight²",

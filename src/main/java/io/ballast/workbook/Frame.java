@@ -5,7 +5,9 @@ import io.ballast.functions.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What every workbook has: titles, checks, reference, the list of functions, and a page about it. */
+/**
+ * What every workbook has: titles, checks, reference, the list of functions, and a page about it.
+ */
 final class Frame {
   /** The name of the flag that is TRUE when every check passes. */
   static final String CHECKS_PASSED = "checks_passed";
@@ -33,16 +35,16 @@ final class Frame {
     return "IF(" + Book.ADDIN_LOADED + "," + addIn + "," + builtIn + ")";
   }
 
-  /** The title, where the figures come from, and the state of the checks, in the first three rows. */
+  /**
+   * The title, where the figures come from, and the state of the checks, in the first three rows.
+   */
   void head(Sheet sheet, String title) {
     sheet.set(0, 0, title, Style.TITLE);
     sheet.set(1, 0, source, Style.SUBTITLE);
     sheet.formula(
         2,
         0,
-        "IF("
-            + CHECKS_PASSED
-            + ",\"All checks passed\",\"A check failed: see the sheet Checks\")",
+        "IF(" + CHECKS_PASSED + ",\"All checks passed\",\"A check failed: see the sheet Checks\")",
         Style.SUBTITLE);
   }
 
@@ -53,7 +55,7 @@ final class Frame {
     }
   }
 
-  /** Adds a condition to the sheet Checks: a formula that must be TRUE. */
+  /** Adds a condition to the sheet Checks: an array formula that must be TRUE; an error fails. */
   void check(String what, String formula) {
     checks.add(new Check(what, formula));
   }
@@ -78,7 +80,7 @@ final class Frame {
     int row = 5;
     for (Check check : checks) {
       sheet.set(row, 0, check.what(), Style.LABEL);
-      sheet.formula(row, 1, check.formula(), Style.STATUS);
+      sheet.array(row, 1, row, 1, "IFERROR(" + check.formula() + ",FALSE)", Style.STATUS);
       row++;
     }
     sheet.set(row + 1, 0, "All checks passed", Style.SECTION);

@@ -47,8 +47,8 @@ final class Histories {
    * held has a price (and the look-back reaches) to the as-of date.
    *
    * @param portfolio resolved
-   * @throws PortfolioException if an asset is not in the table, has no price on the as-of date, or if
-   *     fewer than three dates are left
+   * @throws PortfolioException if an asset is not in the table, has no price on the as-of date, or
+   *     if fewer than three dates are left
    */
   static PriceTable of(Portfolio portfolio) throws PortfolioException {
     PriceTable prices = portfolio.prices();

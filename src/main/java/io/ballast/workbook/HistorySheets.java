@@ -31,11 +31,7 @@ final class HistorySheets {
    * @param weightAt the address of the weight of each holding
    */
   HistorySheets(
-      Book book,
-      Frame frame,
-      PriceTable table,
-      List<String> assetAt,
-      List<String> weightAt) {
+      Book book, Frame frame, PriceTable table, List<String> assetAt, List<String> weightAt) {
     this.table = table;
     this.assets = assetAt.size();
     this.last = FIRST + table.dates().size() - 1;
@@ -54,7 +50,7 @@ final class HistorySheets {
         1,
         3,
         columns,
-        "IF(COUNTIF(holding_assets," + A1.cell(HEADER, 1) + ")>0,1,0)",
+        "IF(SUMPRODUCT(--(holding_assets=" + A1.cell(HEADER, 1) + "))>0,1,0)",
         Style.calculated(Style.Format.INTEGER));
     prices.set(4, 0, "Days with a price", Style.LABEL);
     prices.fill(
@@ -99,20 +95,13 @@ final class HistorySheets {
     Frame.headers(returns, HEADER, 0, "Date", "All priced");
     for (int i = 0; i < assets; i++) {
       String asset = assetAt.get(i);
-      returns.formula(
-          3,
-          2 + i,
-          "MATCH(" + asset + "," + header + ",0)",
-          Style.calculated(Style.Format.INTEGER));
+      returns.formula(3, 2 + i, position(asset, header), Style.calculated(Style.Format.INTEGER));
       returns.formula(4, 2 + i, weightAt.get(i), Style.calculated(Style.Format.PERCENT));
       returns.formula(HEADER, 2 + i, asset, Style.HEADER);
     }
     int benchmark = benchmarkColumn();
     returns.formula(
-        3,
-        benchmark,
-        "MATCH(benchmark," + header + ",0)",
-        Style.calculated(Style.Format.INTEGER));
+        3, benchmark, position("benchmark", header), Style.calculated(Style.Format.INTEGER));
     returns.formula(HEADER, benchmark, "\"Benchmark: \"&benchmark", Style.HEADER);
     Frame.headers(returns, HEADER, benchmark + 1, "Portfolio", "Wealth", "Peak", "Drawdown");
 
@@ -136,8 +125,7 @@ final class HistorySheets {
         Style.calculated(Style.Format.INTEGER));
     Style percent = Style.calculated(Style.Format.PERCENT2);
     String ratio = "INDEX(" + today + ",C$4)/INDEX(" + yesterday + ",C$4)-1";
-    returns.fill(
-        FIRST, 2, last, 1 + assets, "IF(AND($B7=1,$B6=1)," + ratio + ",\"\")", percent);
+    returns.fill(FIRST, 2, last, 1 + assets, "IF(AND($B7=1,$B6=1)," + ratio + ",\"\")", percent);
     String column = A1.column(benchmark);
     returns.fill(
         FIRST,
@@ -200,6 +188,11 @@ final class HistorySheets {
     returns.freeze(FIRST, 2);
     returns.repeatRow(HEADER);
     returns.lock();
+  }
+
+  /** The place of a name in a row; unlike MATCH it takes {@code *} and {@code ?} as they are. */
+  static String position(String name, String row) {
+    return "SUMPRODUCT((" + row + "=" + name + ")*(COLUMN(" + row + ")-1))";
   }
 
   private static String pricesRow(int row, int columns) {

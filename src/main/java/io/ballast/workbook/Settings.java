@@ -1,6 +1,7 @@
 package io.ballast.workbook;
 
 import java.time.LocalDate;
+import java.util.Objects;
 
 /**
  * The central assumptions of a workbook.
@@ -21,6 +22,12 @@ public record Settings(
     double riskFree,
     double periodsPerYear,
     double confidence) {
+  /** Refuses a missing currency or benchmark. */
+  public Settings {
+    Objects.requireNonNull(currency, "currency");
+    Objects.requireNonNull(benchmark, "benchmark");
+  }
+
   /** USD, all of the history, against BTC, no risk-free rate, 365 days, 95 %. */
   public static Settings standard() {
     return new Settings("USD", null, 0, "BTC", 0, 365, 0.95);

@@ -35,7 +35,10 @@ public final class Sheet {
 
   /** A constant: text, a number, a logical value, or null for an empty cell that has a style. */
   public void set(int row, int column, Object value, Style style) {
-    put(row, column, Cell.constant(value instanceof Integer i ? (Double) (double) i : value, style));
+    put(
+        row,
+        column,
+        Cell.constant(value instanceof Integer i ? (Double) (double) i : value, style));
   }
 
   /** A date, stored as the spreadsheet's day number. */

@@ -41,7 +41,7 @@ final class StyleSheet {
 
   static XSSFColor color(int rgb) {
     return new XSSFColor(
-        new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb}, null);
+        new byte[] {(byte) 0xFF, (byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb}, null);
   }
 
   private XSSFCellStyle create(Style style) {

@@ -1,0 +1,221 @@
+package io.ballast.workbook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ballast.market.PriceTable;
+import io.ballast.testing.LibreOffice;
+import io.ballast.testing.OoxmlSchema;
+import io.ballast.testing.WorkbookComparison;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every kind of workbook in several shapes, before judges that are not ours. */
+class JudgedWorkbooksTest {
+  private static final Map<String, Book> BOOKS = new LinkedHashMap<>();
+  @TempDir private static Path folder;
+
+  /** Portfolios of several shapes: many assets, few days, gaps, a late listing. */
+  static Map<String, Portfolio> portfolios() {
+    Map<String, Portfolio> all = new LinkedHashMap<>();
+    Portfolio sample = SampleMarket.portfolio();
+    all.put("sample", sample);
+    all.put("three-assets-60-days", with(sample, List.of("ETH", "SOL", "USDC"), 60, null));
+    all.put("late-listing", with(sample, List.of("BTC", "ARB", "PAXG"), 0, null));
+    all.put("one-asset", with(sample, List.of("BTC"), 200, LocalDate.of(2023, 6, 30)));
+    all.put("gaps", gaps(with(sample, List.of("BTC", "ETH", "DOGE", "XRP"), 120, null)));
+    all.put(
+        "odd-names", renamed(with(sample, List.of("BTC", "ETH", "SOL", "XRP", "ADA"), 90, null)));
+    all.put(
+        "flat-asset",
+        flat(with(SampleMarket.portfolio(), List.of("BTC", "ETH", "USDC"), 90, null)));
+    return all;
+  }
+
+  private static Portfolio renamed(Portfolio base) {
+    Map<String, String> names =
+        Map.of("ETH", "=1+1", "SOL", "SOL1", "XRP", "O'Neil & \"Co\" <x>", "ADA", "A*?~:B");
+    PriceTable p = base.prices();
+    List<Holding> holdings = new ArrayList<>();
+    for (Holding h : base.holdings()) {
+      holdings.add(
+          new Holding(
+              names.getOrDefault(h.asset(), h.asset()),
+              h.quantity(),
+              h.targetWeight(),
+              h.entry(),
+              h.stop()));
+    }
+    return new Portfolio(
+        base.id(),
+        holdings,
+        new PriceTable(
+            p.dates(),
+            p.assets().stream().map(a -> names.getOrDefault(a, a)).toList(),
+            p.close(),
+            p.open(),
+            p.high(),
+            p.low(),
+            p.volume()),
+        base.settings(),
+        base.source());
+  }
+
+  private static Portfolio flat(Portfolio base) {
+    PriceTable p = base.prices();
+    int column = p.column("USDC");
+    for (double[][] field : new double[][][] {p.close(), p.open(), p.high(), p.low()}) {
+      java.util.Arrays.fill(field[column], 1.0);
+    }
+    return base;
+  }
+
+  private static Portfolio with(Portfolio base, List<String> assets, int lookback, LocalDate asOf) {
+    double none = Double.NaN;
+    List<Holding> holdings = new ArrayList<>();
+    for (String asset : assets) {
+      holdings.add(new Holding(asset, 3 + holdings.size(), none, none, none));
+    }
+    Settings s = base.settings();
+    return new Portfolio(
+        "Test",
+        holdings,
+        base.prices(),
+        new Settings(
+            s.currency(), asOf, lookback, "BTC", s.riskFree(), s.periodsPerYear(), s.confidence()),
+        base.source());
+  }
+
+  /** Removes some prices: of one asset, of the benchmark, and of all on one day. */
+  private static Portfolio gaps(Portfolio base) {
+    PriceTable p = base.prices();
+    double[][][] fields = {p.close(), p.open(), p.high(), p.low(), p.volume()};
+    for (int f = 0; f < fields.length; f++) {
+      double[][] copy = new double[fields[f].length][];
+      for (int a = 0; a < copy.length; a++) {
+        copy[a] = fields[f][a].clone();
+      }
+      fields[f] = copy;
+    }
+    int last = p.dates().size() - 1;
+    for (double[][] field : fields) {
+      field[p.column("DOGE")][last - 40] = Double.NaN;
+      field[p.column("DOGE")][last - 39] = Double.NaN;
+      field[p.column("BTC")][last - 20] = Double.NaN;
+      for (double[] asset : field) {
+        asset[last - 70] = Double.NaN;
+      }
+    }
+    return new Portfolio(
+        base.id(),
+        base.holdings(),
+        new PriceTable(
+            p.dates(), p.assets(), fields[0], fields[1], fields[2], fields[3], fields[4]),
+        base.settings(),
+        base.source());
+  }
+
+  @BeforeAll
+  static void write() throws Exception {
+    for (WorkbookKind kind : WorkbookKinds.all()) {
+      for (Map.Entry<String, Portfolio> portfolio : portfolios().entrySet()) {
+        String name = kind.name() + "-" + portfolio.getKey() + ".xlsx";
+        Book book = kind.build(portfolio.getValue());
+        BOOKS.put(name, book);
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+          BookWriter.write(book, out);
+        }
+      }
+    }
+  }
+
+  private static Path[] files() {
+    return BOOKS.keySet().stream().map(folder::resolve).toArray(Path[]::new);
+  }
+
+  @Test
+  void libreOfficeWithoutTheAddInComputesTheStoredValues() throws IOException {
+    LibreOffice office = LibreOffice.assumeInstalled();
+    Path[] ours = files();
+    List<Path> theirs =
+        office.recalculate(Files.createDirectories(folder.resolve("recalculated")), ours);
+    for (int i = 0; i < ours.length; i++) {
+      WorkbookComparison compared = WorkbookComparison.of(ours[i], theirs.get(i));
+      assertTrue(compared.formulas() > 500, ours[i] + " has " + compared.formulas());
+      assertEquals(List.of(), compared.errors(), ours[i] + ": error cells");
+      assertEquals(List.of(), compared.differences(), ours[i] + ": differences");
+    }
+  }
+
+  @Test
+  void everyPartFollowsTheSchemaAndTheRulesOfTheHosts() throws IOException {
+    for (Path file : files()) {
+      assertEquals(List.of(), OoxmlSchema.check(file), file.toString());
+    }
+  }
+
+  @Test
+  void bothBranchesOfEveryGuardedFormulaGiveTheSame() {
+    BOOKS.forEach(
+        (name, book) -> {
+          List<Object> with = values(book);
+          book.calculateWithoutAddIn();
+          List<Object> without = values(book);
+          book.calculate();
+          assertEquals(with.size(), without.size());
+          for (int i = 0; i < with.size(); i++) {
+            if (with.get(i) instanceof Double a && without.get(i) instanceof Double b) {
+              assertEquals(a, b, 1e-9 * Math.max(1, Math.abs(a)), name);
+            } else {
+              assertEquals(with.get(i), without.get(i), name);
+            }
+          }
+        });
+  }
+
+  @Test
+  void everyCheckOfEveryWorkbookPasses() {
+    BOOKS.forEach((name, book) -> assertEquals(true, book.value(Frame.CHECKS_PASSED), name));
+  }
+
+  @Test
+  void theSameBookGivesTheSameBytes() throws Exception {
+    for (WorkbookKind kind : WorkbookKinds.all()) {
+      byte[] once = bytes(kind.build(SampleMarket.portfolio()));
+      byte[] again = bytes(kind.build(SampleMarket.portfolio()));
+      assertTrue(java.util.Arrays.equals(once, again), kind.name());
+    }
+  }
+
+  static byte[] bytes(Book book) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    BookWriter.write(book, out);
+    return out.toByteArray();
+  }
+
+  private static List<Object> values(Book book) {
+    List<Object> values = new ArrayList<>();
+    for (Sheet sheet : book.sheets()) {
+      for (int row = 0; row < sheet.rowCount(); row++) {
+        Cell[] cells = sheet.row(row);
+        for (int column = 0; cells != null && column < cells.length; column++) {
+          if (cells[column] != null) {
+            values.add(cells[column].value);
+          }
+        }
+      }
+    }
+    return values;
+  }
+}
