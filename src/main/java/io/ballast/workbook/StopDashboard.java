@@ -79,7 +79,7 @@ final class StopDashboard {
             + "&\", or \"&"
             + percent("gap_recovery_gain")
             + "&\": the gain needed grows faster than the loss.\"",
-        Style.LABEL);
+        Style.SUBTITLE);
     sheet.formula(
         10,
         0,
@@ -89,7 +89,7 @@ final class StopDashboard {
             + percent("heat_cap")
             + "&\"; \"&positions_without_stop&\" without a stop, \"&positions_through"
             + "&\" through the stop.\"",
-        Style.LABEL);
+        Style.SUBTITLE);
   }
 
   private static String percent(String figure) {

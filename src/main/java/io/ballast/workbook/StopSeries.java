@@ -13,7 +13,7 @@ import java.util.List;
 final class StopSeries {
   private static final int HEADER = StopBars.FIRST - 1;
   private static final int CHARTED_DAYS = 180;
-  private static final int PARAMETERS = 11;
+  private static final int PARAMETERS = 12;
 
   private final Sheet sheet;
   private final int last;
@@ -34,6 +34,7 @@ final class StopSeries {
         "Close",
         "Close since opened",
         "Best close",
+        "Trailing stop since opened",
         "Trailing stop",
         "Percent stop",
         "ATR stop",
@@ -66,21 +67,26 @@ final class StopSeries {
         4,
         last,
         4,
-        either(
-            "TRAILING_STOP(" + closes + ",chart_trailing,chart_side)",
-            "IF(ISNUMBER(" + closes + ")," + best + "*(1-chart_sign*chart_trailing),NA())"),
+        "IF(ISNUMBER("
+            + closes
+            + "),"
+            + either(
+                "TRAILING_STOP(" + closes + ",chart_trailing,chart_side)",
+                best + "*(1-chart_sign*chart_trailing)")
+            + ",\"\")",
         price);
+    sheet.fill(first, 5, last, 5, "IF(ISNUMBER(E7),E7,NA())", price);
     String[] levels = {"chart_percent_stop", "chart_atr_stop", "chart_stop", "chart_entry"};
     for (int i = 0; i < levels.length; i++) {
       sheet.fill(
           first,
-          5 + i,
+          6 + i,
           last,
-          5 + i,
+          6 + i,
           "IF(AND(ISNUMBER($B7),ISNUMBER(" + levels[i] + "))," + levels[i] + ",NA())",
           price);
     }
-    sheet.widths(13, 14, 14, 14, 14, 14, 14, 14, 14, 3, 24, 14);
+    sheet.widths(13, 14, 14, 14, 15, 14, 14, 14, 14, 14, 3, 24, 14);
     sheet.freeze(first, 1);
     sheet.repeatRow(HEADER);
     sheet.lock();
@@ -139,11 +145,11 @@ final class StopSeries {
   Chart chart(Chart.Anchor anchor) {
     Object[][] lines = {
       {"Close", 1, Chart.Color.BLUE},
-      {"Entry", 8, Chart.Color.GREY},
-      {"Percent stop", 5, Chart.Color.SKY},
-      {"ATR stop", 6, Chart.Color.PURPLE},
-      {"Trailing stop", 4, Chart.Color.ORANGE},
-      {"Stop in force", 7, Chart.Color.VERMILION}
+      {"Entry", 9, Chart.Color.GREY},
+      {"Percent stop", 6, Chart.Color.SKY},
+      {"ATR stop", 7, Chart.Color.PURPLE},
+      {"Trailing stop", 5, Chart.Color.ORANGE},
+      {"Stop in force", 8, Chart.Color.VERMILION}
     };
     List<Chart.Series> series = new ArrayList<>();
     for (Object[] line : lines) {
