@@ -43,6 +43,7 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTDateAx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumFmt;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTPlotArea;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTValAx;
+import org.openxmlformats.schemas.drawingml.x2006.chart.STTimeUnit;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTNonVisualDrawingProps;
 
 /** Draws the charts of a sheet, with the values of their cells as the stored picture. */
@@ -121,6 +122,9 @@ final class ChartWriter {
     }
     for (CTDateAx axis : area.getDateAxArray()) {
       formats.add(axis.getNumFmt());
+      // Otherwise LibreOffice takes each date for a label of its own.
+      axis.getAuto().setVal(true);
+      axis.addNewBaseTimeUnit().setVal(STTimeUnit.DAYS);
     }
     for (CTNumFmt format : formats) {
       if (format != null) {
