@@ -1,6 +1,9 @@
 package io.ballast.cli;
 
 import io.ballast.functions.BallastVersion;
+import io.ballast.market.IsoDates;
+import java.io.PrintWriter;
+import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,9 +36,33 @@ public final class Main implements Runnable {
     CommandLine.usage(this, System.out);
   }
 
-  /** The command line; a choice such as {@code --format} is read in any case. */
+  /**
+   * The command line: choices such as {@code --format} and {@code --from} are read as people write
+   * them, and wrong usage is answered by one line, not by the whole help.
+   */
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(LocalDate.class, Main::date)
+        .setParameterExceptionHandler(Main::explain);
+  }
+
+  private static LocalDate date(String text) {
+    LocalDate date = IsoDates.parse(text);
+    if (date == null) {
+      throw new CommandLine.TypeConversionException(
+          "found " + text + ", expected a date such as 2021-01-31");
+    }
+    return date;
+  }
+
+  private static int explain(CommandLine.ParameterException failure, String[] args) {
+    CommandLine command = failure.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(failure.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
+    err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
+    return CommandLine.ExitCode.USAGE;
   }
 
   /** Runs a command and leaves with its exit code: 0 done, 1 a failure of ours, 2 wrong input. */

@@ -17,7 +17,7 @@ final class PlainAnswers {
   private static final int MOST_ROWS = 20;
   private static final int HEAD = 12;
   private static final int TAIL = 5;
-  private static final MathContext DIGITS = new MathContext(6);
+  private static final int DIGITS = 6;
 
   private final PrintWriter out;
   private final int width;
@@ -76,10 +76,14 @@ final class PlainAnswers {
     }
   }
 
+  /** To 6 significant digits, but never fewer than stand before the decimal point. */
   private static String cell(Object value) {
-    return value instanceof Double number
-        ? Numbers.plain(new BigDecimal(number).round(DIGITS).doubleValue())
-        : shown(value);
+    if (!(value instanceof Double number)) {
+      return shown(value);
+    }
+    BigDecimal exact = new BigDecimal(number);
+    int whole = exact.precision() - exact.scale();
+    return Numbers.plain(exact.round(new MathContext(Math.max(DIGITS, whole))).doubleValue());
   }
 
   private static String shown(Object value) {

@@ -3,7 +3,6 @@ package io.ballast.formula;
 import io.ballast.functions.CellError;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import org.apache.poi.ss.util.NumberToTextConverter;
 
 /** What a value means where a number, a text or a logical value is needed, as in Excel. */
 final class Coerce {
@@ -52,7 +51,7 @@ final class Coerce {
       return text;
     }
     if (value instanceof Double number) {
-      return NumberToTextConverter.toText(number);
+      return GeneralFormat.text(number);
     }
     if (value == null) {
       return "";

@@ -3,17 +3,14 @@ package io.ballast.formula;
 import static io.ballast.formula.BuiltIn.scalar;
 
 import io.ballast.functions.CellError;
+import io.ballast.metrics.Normal;
 import java.util.List;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.special.Beta;
-import org.apache.commons.math3.special.Erf;
 import org.apache.commons.math3.special.Gamma;
 
 /** Probability distributions, cell by cell. Outside their domain they are {@code #NUM!}. */
 final class Distributions {
-  private static final double ROOT_2 = Math.sqrt(2);
-  private static final double ROOT_2_PI = Math.sqrt(2 * Math.PI);
-
   private Distributions() {}
 
   static List<BuiltIn> all() {
@@ -29,12 +26,7 @@ final class Distributions {
   /** {@code NORM.S.INV}: the quantile of the standard normal distribution. */
   private static double normalQuantile(double p) throws CellError {
     require(p > 0 && p < 1);
-    boolean lower = p <= 0.5;
-    double z = -ROOT_2 * Erf.erfcInv(2 * (lower ? p : 1 - p));
-    double side = lower ? p : 1 - p;
-    z = Math.min(z, 0) == z ? z : -z;
-    z -= (cumulative(z) - side) / density(z);
-    return lower ? z : -z;
+    return Normal.quantile(p);
   }
 
   /** {@code NORM.S.DIST}, {@code NORM.DIST}: cumulative probability, or density. */
@@ -43,15 +35,8 @@ final class Distributions {
     double s = Coerce.number(deviation);
     require(s > 0);
     double z = (Coerce.number(x) - Coerce.number(mean)) / s;
-    return Coerce.finite(Coerce.logical(cumulative) ? cumulative(z) : density(z) / s);
-  }
-
-  private static double cumulative(double z) {
-    return 0.5 * Erf.erfc(-z / ROOT_2);
-  }
-
-  private static double density(double z) {
-    return Math.exp(-z * z / 2) / ROOT_2_PI;
+    return Coerce.finite(
+        Coerce.logical(cumulative) ? Normal.probability(z) : Normal.density(z) / s);
   }
 
   /** {@code T.DIST.2T}: P(|T| > x) of Student's t with ⌊degrees⌋ degrees of freedom. */

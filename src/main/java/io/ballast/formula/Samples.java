@@ -5,6 +5,7 @@ import static io.ballast.formula.BuiltIn.over;
 import static io.ballast.formula.BuiltIn.whole;
 
 import io.ballast.functions.CellError;
+import io.ballast.metrics.Quantiles;
 import io.ballast.metrics.Statistics;
 import java.util.Arrays;
 import java.util.List;
@@ -101,7 +102,11 @@ final class Samples {
     double mean = Statistics.mean(x);
     double[] powers = new double[x.length];
     for (int i = 0; i < x.length; i++) {
-      double z = (x[i] - mean) / deviation;
+      powers[i] = x[i] - mean;
+    }
+    double rest = Statistics.mean(powers);
+    for (int i = 0; i < x.length; i++) {
+      double z = (powers[i] - rest) / deviation;
       powers[i] = power == 3 ? z * z * z : z * z * z * z;
     }
     return Statistics.sum(powers);
@@ -159,13 +164,7 @@ final class Samples {
     if (x.length == 0 || !(k >= 0 && k <= 1)) {
       return CellError.NUM;
     }
-    double[] sorted = x.clone();
-    Arrays.sort(sorted);
-    double place = k * (x.length - 1);
-    int below = (int) place;
-    double low = sorted[below];
-    double high = sorted[Math.min(below + 1, x.length - 1)];
-    return low + (place - below) * (high - low);
+    return Quantiles.of(x, k);
   }
 
   /** {@code LARGE}, {@code SMALL}: the k-th from the top or bottom, {@code #NUM!} if none. */

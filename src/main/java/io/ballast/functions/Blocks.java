@@ -17,8 +17,16 @@ final class Blocks {
    * not a number.
    */
   static double[][] returns(Object[][] range) {
-    double[][] marked = markedReturns(range);
-    return Cells.complete(Collections.nCopies(marked.length, "returns_matrix"), marked);
+    return complete("returns_matrix", markedReturns(range));
+  }
+
+  /** The columns of a block, rows skipped in which any column is not a number. */
+  static double[][] complete(String argument, Object[][] range) {
+    return complete(argument, columns(argument, range));
+  }
+
+  private static double[][] complete(String argument, double[][] marked) {
+    return Cells.complete(Collections.nCopies(marked.length, argument), marked);
   }
 
   /**
@@ -85,6 +93,15 @@ final class Blocks {
     return new Object[][] {Cells.toCells(values)};
   }
 
+  /** One column of values. */
+  static Object[][] column(double[] values) {
+    Object[][] column = new Object[values.length][];
+    for (int i = 0; i < values.length; i++) {
+      column[i] = new Object[] {Cells.toCell(values[i])};
+    }
+    return column;
+  }
+
   /** A matrix as a block. */
   static Object[][] matrix(double[][] matrix) {
     Object[][] block = new Object[matrix.length][];
@@ -140,5 +157,15 @@ final class Blocks {
       }
     }
     return names.toArray();
+  }
+
+  /** Whether an optional range is left out or a single blank cell. */
+  static boolean isOmitted(Object[][] range) {
+    if (range == null || range.length == 0) {
+      return true;
+    }
+    Object[] first = range[0];
+    return range.length == 1
+        && (first == null || first.length == 0 || (first.length == 1 && first[0] == null));
   }
 }

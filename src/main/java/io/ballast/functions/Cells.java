@@ -212,15 +212,7 @@ final class Cells {
 
   /** Values laid out like a range: as a row if it is a single row, else as a column. */
   static Object[][] likeRange(Object[][] range, double[] values) {
-    Object[] cells = toCells(values);
-    if (range.length == 1) {
-      return new Object[][] {cells};
-    }
-    Object[][] column = new Object[cells.length][1];
-    for (int i = 0; i < cells.length; i++) {
-      column[i][0] = cells[i];
-    }
-    return column;
+    return range.length == 1 ? Blocks.row(values) : Blocks.column(values);
   }
 
   /** Cells for values of which {@code NaN} is {@code #N/A} and an infinite one {@code #DIV/0!}. */

@@ -3,8 +3,10 @@ package io.ballast.functions;
 import com.exceljava.jinx.ExcelArgument;
 import com.exceljava.jinx.ExcelArguments;
 import com.exceljava.jinx.ExcelFunction;
+import io.ballast.metrics.ComponentRisk;
 import io.ballast.metrics.Drawdown;
 import io.ballast.metrics.TailRisk;
+import java.util.List;
 
 /** Worksheet functions of drawdown, value at risk and expected shortfall. */
 public final class DrawdownAndTailRiskFunctions {
@@ -88,5 +90,253 @@ public final class DrawdownAndTailRiskFunctions {
                 Cells.returns(returns),
                 Cells.number("confidence", confidence, 0.95),
                 Cells.option("method", method, TailRisk.Method.class, TailRisk.Method.HISTORICAL)));
+  }
+
+  /** See {@link Drawdown#series}. */
+  @ExcelFunction(
+      value = "DRAWDOWNS",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Drawdown after each period, 0 or below, as a chart shows it.")
+  @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
+  @Result("A series as long as returns")
+  public static Object drawdowns(Object[][] returns) {
+    return Worksheet.call("DRAWDOWNS", () -> Cells.eachReturns(returns, Drawdown::series));
+  }
+
+  /** See {@link Drawdown#deepest}. */
+  @ExcelFunction(
+      value = "DRAWDOWN_TABLE",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "The deepest drawdowns: depth, first row, row of the trough, row of recovery (blank if none) and number of rows below the peak.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns", description = Texts.RETURNS),
+    @ExcelArgument(
+        value = "[top]",
+        description = "Greatest number of drawdowns, 1 or more; default 5. ")
+  })
+  @Result("A table with a header row: depth, start, trough, recovery, length")
+  public static Object drawdownTable(Object[][] returns, Object top) {
+    return Worksheet.call(
+        "DRAWDOWN_TABLE",
+        () -> {
+          int most = Cells.whole("top", top, 5, 1);
+          double[] values = Cells.markedReturns("returns", returns);
+          return table(Drawdown.deepest(values, most));
+        });
+  }
+
+  /** See {@link Drawdown#average}. */
+  @ExcelFunction(
+      value = "AVERAGE_DRAWDOWN",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Average drawdown: the mean depth of the distinct drawdowns, 0 if there are none.")
+  @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
+  @Result("A number from 0 to 1")
+  public static Object averageDrawdown(Object[][] returns) {
+    return Worksheet.call("AVERAGE_DRAWDOWN", () -> Drawdown.average(Cells.returns(returns)));
+  }
+
+  /** See {@link Drawdown#ulcerIndex}. */
+  @ExcelFunction(
+      value = "ULCER_INDEX",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Ulcer index: the root of the mean squared drawdown over all periods, as a decimal.")
+  @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
+  @Result("A number from 0 to 1")
+  public static Object ulcerIndex(Object[][] returns) {
+    return Worksheet.call("ULCER_INDEX", () -> Drawdown.ulcerIndex(Cells.returns(returns)));
+  }
+
+  /** See {@link Drawdown#painIndex}. */
+  @ExcelFunction(
+      value = "PAIN_INDEX",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Pain index: the mean drawdown over all periods.")
+  @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
+  @Result("A number from 0 to 1")
+  public static Object painIndex(Object[][] returns) {
+    return Worksheet.call("PAIN_INDEX", () -> Drawdown.painIndex(Cells.returns(returns)));
+  }
+
+  /** See {@link Drawdown#conditional}. */
+  @ExcelFunction(
+      value = "CDAR",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Conditional drawdown at risk: the mean of the deepest drawdowns beyond the given confidence.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns", description = Texts.RETURNS),
+    @ExcelArgument(value = "[confidence]", description = Texts.CONFIDENCE + ". ")
+  })
+  @Result("A number from 0 to 1")
+  public static Object cdar(Object[][] returns, Object confidence) {
+    return Worksheet.call(
+        "CDAR",
+        () ->
+            Drawdown.conditional(
+                Cells.returns(returns), Cells.number("confidence", confidence, 0.95)));
+  }
+
+  /** See {@link Drawdown#timeUnderWater}. */
+  @ExcelFunction(
+      value = "TIME_UNDER_WATER",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Time under water: the longest run of periods below an earlier peak.")
+  @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
+  @Result("A number of periods")
+  public static Object timeUnderWater(Object[][] returns) {
+    return Worksheet.call(
+        "TIME_UNDER_WATER", () -> (double) Drawdown.timeUnderWater(Cells.returns(returns)));
+  }
+
+  /** See {@link ComponentRisk#valueAtRisk}. */
+  @ExcelFunction(
+      value = "COMPONENT_VAR",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "How much of the value at risk of a portfolio comes from each asset: parts that sum to the whole.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns_matrix", description = Texts.MATRIX),
+    @ExcelArgument(value = "weights", description = Texts.WEIGHTS),
+    @ExcelArgument(value = "[confidence]", description = Texts.CONFIDENCE),
+    @ExcelArgument(
+        value = "[method]",
+        description = "\"normal\" or \"modified\"; default \"normal\". ")
+  })
+  @Result("One number an asset, laid out like weights")
+  public static Object componentVar(
+      Object[][] returnsMatrix, Object[][] weights, Object confidence, Object method) {
+    return Worksheet.call(
+        "COMPONENT_VAR",
+        () -> {
+          double[][] assets = Blocks.returns(returnsMatrix);
+          ComponentRisk.ValueAtRiskMethod chosen =
+              Cells.option(
+                  "method",
+                  method,
+                  ComponentRisk.ValueAtRiskMethod.class,
+                  ComponentRisk.ValueAtRiskMethod.NORMAL);
+          double[] parts =
+              ComponentRisk.valueAtRisk(
+                  assets,
+                  Blocks.perAsset("weights", weights, assets.length),
+                  Cells.number("confidence", confidence, 0.95),
+                  chosen);
+          return Cells.likeRange(weights, parts);
+        });
+  }
+
+  /** See {@link ComponentRisk#expectedShortfall}. */
+  @ExcelFunction(
+      value = "COMPONENT_ES",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "How much of the expected shortfall of a portfolio comes from each asset: parts that sum to the whole.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns_matrix", description = Texts.MATRIX),
+    @ExcelArgument(value = "weights", description = Texts.WEIGHTS),
+    @ExcelArgument(value = "[confidence]", description = Texts.CONFIDENCE),
+    @ExcelArgument(
+        value = "[method]",
+        description = "\"historical\" or \"normal\"; default \"historical\". ")
+  })
+  @Result("One number an asset, laid out like weights")
+  public static Object componentEs(
+      Object[][] returnsMatrix, Object[][] weights, Object confidence, Object method) {
+    return Worksheet.call(
+        "COMPONENT_ES",
+        () -> {
+          double[][] assets = Blocks.returns(returnsMatrix);
+          ComponentRisk.ShortfallMethod chosen =
+              Cells.option(
+                  "method",
+                  method,
+                  ComponentRisk.ShortfallMethod.class,
+                  ComponentRisk.ShortfallMethod.HISTORICAL);
+          double[] parts =
+              ComponentRisk.expectedShortfall(
+                  assets,
+                  Blocks.perAsset("weights", weights, assets.length),
+                  Cells.number("confidence", confidence, 0.95),
+                  chosen);
+          return Cells.likeRange(weights, parts);
+        });
+  }
+
+  /** See {@link TailRisk#hillIndex}. */
+  @ExcelFunction(
+      value = "HILL_TAIL_INDEX",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Hill tail index of the greatest losses: the smaller, the fatter the tail; below 4 the kurtosis is infinite.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns", description = Texts.RETURNS),
+    @ExcelArgument(
+        value = "[tail]",
+        description = "Share of all returns in the tail, above 0 and below 1; default 0.05. ")
+  })
+  @Result("A number")
+  public static Object hillTailIndex(Object[][] returns, Object tail) {
+    return Worksheet.call(
+        "HILL_TAIL_INDEX",
+        () -> TailRisk.hillIndex(Cells.returns(returns), Cells.number("tail", tail, 0.05)));
+  }
+
+  /** See {@link TailRisk#stressLoss}. */
+  @ExcelFunction(
+      value = "STRESS_LOSS",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Loss of a portfolio when the market moves: each asset moves by beta times the shock, but loses no more than all.")
+  @ExcelArguments({
+    @ExcelArgument(value = "weights", description = Texts.WEIGHTS),
+    @ExcelArgument(value = "betas", description = "Beta of each asset, as many as weights"),
+    @ExcelArgument(
+        value = "market_shock",
+        description = "Move of the market: -0.3 for a fall of 30 %. ")
+  })
+  @Result("A number, a loss is positive")
+  public static Object stressLoss(Object[][] weights, Object[][] betas, Object marketShock) {
+    return Worksheet.call(
+        "STRESS_LOSS",
+        () -> {
+          double[][] rows =
+              Cells.complete(
+                  List.of("weights", "betas"),
+                  Cells.vector("weights", weights),
+                  Cells.vector("betas", betas));
+          return TailRisk.stressLoss(rows[0], rows[1], Cells.number("market_shock", marketShock));
+        });
+  }
+
+  private static Object[][] table(List<Drawdown.Spell> spells) {
+    Object[][] rows = new Object[spells.size() + 1][];
+    rows[0] = new Object[] {"depth", "start", "trough", "recovery", "length"};
+    for (int i = 0; i < spells.size(); i++) {
+      Drawdown.Spell spell = spells.get(i);
+      rows[i + 1] =
+          new Object[] {
+            spell.depth(),
+            (double) spell.start(),
+            (double) spell.trough(),
+            spell.recovery() == 0 ? null : (Object) (double) spell.recovery(),
+            (double) spell.length()
+          };
+    }
+    return rows;
   }
 }

@@ -3,6 +3,7 @@ package io.ballast.functions;
 import com.exceljava.jinx.ExcelArgument;
 import com.exceljava.jinx.ExcelArguments;
 import com.exceljava.jinx.ExcelFunction;
+import io.ballast.metrics.Calendar;
 import io.ballast.metrics.DueDiligence;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -65,6 +66,74 @@ public final class DueDiligenceAndDataFunctions {
         () ->
             DueDiligence.coverage(
                 Cells.vector("scores", scores), Cells.vector("weights", weights)));
+  }
+
+  /** See {@link Blocks#columns}. */
+  @ExcelFunction(
+      value = "OBSERVATIONS",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Number of complete rows: those in which every column is a number, which is what matrix functions work on.")
+  @ExcelArguments({@ExcelArgument(value = "returns_matrix", description = Texts.MATRIX + ". ")})
+  @Result("A number of rows")
+  public static Object observations(Object[][] returnsMatrix) {
+    return Worksheet.call(
+        "OBSERVATIONS", () -> (double) Blocks.complete("returns_matrix", returnsMatrix)[0].length);
+  }
+
+  /** See {@link Calendar#align}. */
+  @ExcelFunction(
+      value = "ALIGN",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Values looked up by date, to bring series onto common dates; #N/A where a date is absent.")
+  @ExcelArguments({
+    @ExcelArgument(value = "dates", description = "Dates of the values, in any order"),
+    @ExcelArgument(value = "values", description = "One value a date"),
+    @ExcelArgument(value = "onto_dates", description = "Dates wanted, one row or column. ")
+  })
+  @Result("A series as long as onto_dates")
+  public static Object align(Object[][] dates, Object[][] values, Object[][] ontoDates) {
+    return Worksheet.call(
+        "ALIGN",
+        () ->
+            Cells.likeRange(
+                ontoDates,
+                Calendar.align(
+                    Cells.vector("dates", dates),
+                    Cells.vector("values", values),
+                    Cells.vector("onto_dates", ontoDates))));
+  }
+
+  /** See {@link Calendar#gaps}. */
+  @ExcelFunction(
+      value = "DATA_GAPS",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Missing dates: a row with the first and the last missing date of each gap; #N/A if nothing is missing.")
+  @ExcelArguments({
+    @ExcelArgument(value = "dates", description = "Dates in any order"),
+    @ExcelArgument(
+        value = "[step]",
+        description = "Days from one date to the next, above 0; default 1. ")
+  })
+  @Result("A table: first missing date, last missing date")
+  public static Object dataGaps(Object[][] dates, Object step) {
+    return Worksheet.call(
+        "DATA_GAPS",
+        () -> {
+          List<Calendar.Gap> gaps =
+              Calendar.gaps(Cells.numbers("dates", dates), Cells.number("step", step, 1));
+          if (gaps.isEmpty()) {
+            return CellError.NA;
+          }
+          return gaps.stream()
+              .map(gap -> new Object[] {gap.first(), gap.last()})
+              .toArray(Object[][]::new);
+        });
   }
 
   /** The version of the add-in. */

@@ -78,4 +78,48 @@ public final class ReturnFunctions {
   public static Object recoveryGain(Object loss) {
     return Worksheet.call("RECOVERY_GAIN", () -> Returns.recoveryGain(Cells.number("loss", loss)));
   }
+
+  /** See {@link Returns#wealth}. */
+  @ExcelFunction(
+      value = "WEALTH_INDEX",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Wealth after each period: the start times the product of 1+r.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns", description = Texts.RETURNS),
+    @ExcelArgument(
+        value = "[start]",
+        description = "Wealth before the first return, above 0; default 1. ")
+  })
+  @Result("A series as long as returns")
+  public static Object wealthIndex(Object[][] returns, Object start) {
+    return Worksheet.call(
+        "WEALTH_INDEX",
+        () -> {
+          double from = Cells.number("start", start, 1);
+          return Cells.eachReturns(returns, values -> Returns.wealth(values, from));
+        });
+  }
+
+  /** See {@link Returns#portfolio}. */
+  @ExcelFunction(
+      value = "PORTFOLIO_RETURNS",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Returns of a portfolio that is rebalanced to its weights every period: the weighted sum of each row.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns_matrix", description = Texts.MATRIX),
+    @ExcelArgument(value = "weights", description = Texts.WEIGHTS + ". ")
+  })
+  @Result("A column, one row a period")
+  public static Object portfolioReturns(Object[][] returnsMatrix, Object[][] weights) {
+    return Worksheet.call(
+        "PORTFOLIO_RETURNS",
+        () -> {
+          double[][] assets = Blocks.markedReturns(returnsMatrix);
+          return Blocks.column(
+              Returns.portfolio(assets, Blocks.perAsset("weights", weights, assets.length)));
+        });
+  }
 }

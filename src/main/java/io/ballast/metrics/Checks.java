@@ -19,15 +19,6 @@ final class Checks {
     }
   }
 
-  /** Returns that can compound: all above −1. */
-  static void compounding(String argument, double[] returns) {
-    for (double r : returns) {
-      if (r <= -1) {
-        throw MetricException.domain(argument, r, "returns above -1");
-      }
-    }
-  }
-
   /** As many values as another argument has. */
   static void sameLength(String argument, double[] values, String other, double[] model) {
     if (values.length != model.length) {

@@ -133,13 +133,9 @@ public final class Volatility {
     return Statistics.sum(gains) / gains.length;
   }
 
-  /** Variance by exponential weights, v_1 = r_1², v_t = λv_{t−1} + (1−λ)r_t². */
+  /** Variance by exponential weights, as {@link #ewma}. */
   static double ewmaVariance(double[] returns, double lambda) {
     Checks.atLeast(1, "returns", returns);
-    double v = returns[0] * returns[0];
-    for (int i = 1; i < returns.length; i++) {
-      v = lambda * v + (1 - lambda) * returns[i] * returns[i];
-    }
-    return v;
+    return Covariance.ewma(returns, returns, lambda);
   }
 }

@@ -70,6 +70,7 @@ public final class BookWriter {
         layout(sheet, target);
         ChartWriter.write(sheet, target);
       }
+      styles.completeColors();
       if (addIn) {
         DynamicArrays.addTo(workbook);
       }

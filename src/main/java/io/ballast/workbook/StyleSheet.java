@@ -7,10 +7,14 @@ import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.FontScheme;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTColor;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDxf;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
 
 /** The looks of a workbook's cells, made once per style. */
 final class StyleSheet {
@@ -42,6 +46,32 @@ final class StyleSheet {
   static XSSFColor color(int rgb) {
     return new XSSFColor(
         new byte[] {(byte) 0xFF, (byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb}, null);
+  }
+
+  /**
+   * Gives the colours of fonts their fourth byte, which the library drops and the schema demands.
+   * Called when all styles and rules are made.
+   */
+  void completeColors() {
+    for (int i = 0; i < workbook.getNumberOfFonts(); i++) {
+      complete(workbook.getFontAt(i).getCTFont());
+    }
+    StylesTable table = workbook.getStylesSource();
+    for (int i = 0; i < table._getDXfsSize(); i++) {
+      CTDxf format = table.getDxfAt(i);
+      if (format.isSetFont()) {
+        complete(format.getFont());
+      }
+    }
+  }
+
+  private static void complete(CTFont font) {
+    for (CTColor color : font.getColorArray()) {
+      byte[] rgb = color.getRgb();
+      if (rgb != null && rgb.length == 3) {
+        color.setRgb(new byte[] {(byte) 0xFF, rgb[0], rgb[1], rgb[2]});
+      }
+    }
   }
 
   private XSSFCellStyle create(Style style) {

@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reference values, one case a formula: see golden/README.md among the test resources. */
-final class GoldenCases {
+public final class GoldenCases {
   private static final Map<String, List<NamedCsvRecord>> FILES = new HashMap<>();
   private static final Map<String, Map<String, Object>> NAMES = new HashMap<>();
 
   private GoldenCases() {}
 
   /** One cell of a result, counted from 1, and what it must be. */
-  record Cell(int row, int column, String value, String tolerance) {
+  public record Cell(int row, int column, String value, String tolerance) {
     /** What is wrong with the result at this cell, or null. */
-    String difference(Object result) {
+    public String difference(Object result) {
       Object actual = at(result);
       String where = "row " + row + ", column " + column + ": ";
       if (actual instanceof Double number && number(value) != null) {
@@ -68,9 +68,9 @@ final class GoldenCases {
   }
 
   /** A formula with the cells known of its result. */
-  record Case(
+  public record Case(
       String id, String dataset, String columns, String rows, String formula, List<Cell> cells) {
-    Set<String> functions() {
+    public Set<String> functions() {
       return Expression.functions(formula);
     }
 
@@ -85,7 +85,7 @@ final class GoldenCases {
   }
 
   /** All cases, in the order of the files. */
-  static List<Case> all() {
+  public static List<Case> all() {
     Map<String, Case> cases = new LinkedHashMap<>();
     for (String file : List.of("/golden/expected_a.csv", "/golden/expected_b.csv")) {
       for (NamedCsvRecord r : read(file)) {

@@ -387,6 +387,15 @@ class PriceReaderTest {
   }
 
   @Test
+  void columnsOfAnotherLayoutAreNotTakenForAssets() throws Exception {
+    assertEquals(
+        "prices.csv: header, field 2: found Price, expected an asset's name,"
+            + " or the columns date, close (of one asset), or date, asset, close",
+        refusal("Date,Price,Open\n2024-01-01,1,1\n"));
+    assertEquals(List.of("OPEN", "HIGH"), read("d,OPEN,HIGH\n2024-01-01,1,1\n").table().assets());
+  }
+
+  @Test
   void oneColumnAloneIsRefused() throws Exception {
     assertEquals(
         "prices.csv: found one column alone, expected a date column and one for each asset",
