@@ -102,7 +102,8 @@ final class StopSeries {
             "Position, number",
             "chart_row",
             Style.Format.INTEGER,
-            "MATCH(chart_position,position_assets,0)"),
+            "MAX(1,SUMPRODUCT(MAX(({in_asset:all}=chart_position)"
+                + "*(ROW({in_asset:all})-MIN(ROW({in_asset:all}))+1))))"),
         new Parameter("Side", "chart_side", Style.Format.GENERAL, chosen("{side:all}")),
         new Parameter(
             "Long 1, short −1", "chart_sign", Style.Format.INTEGER, chosen("{sign:all}")),
