@@ -3,6 +3,8 @@ package io.ballast.functions;
 import com.exceljava.jinx.ExcelArgument;
 import com.exceljava.jinx.ExcelArguments;
 import com.exceljava.jinx.ExcelFunction;
+import io.ballast.metrics.Benchmark;
+import io.ballast.metrics.CoMoments;
 import io.ballast.metrics.MarketModel;
 import io.ballast.metrics.Rolling;
 
@@ -258,7 +260,7 @@ public final class MarketModelFunctions {
         });
   }
 
-  /** See {@link MarketModel#mSquared}. */
+  /** See {@link Benchmark#mSquared}. */
   @ExcelFunction(
       value = "M_SQUARED",
       category = CATEGORY,
@@ -279,11 +281,11 @@ public final class MarketModelFunctions {
         () -> {
           double k = Cells.periodsPerYear(periodsPerYear);
           double[][] rows = Cells.excessAndMarket(returns, marketReturns, riskFree, k);
-          return MarketModel.mSquared(rows[0], rows[1], rows[2], k);
+          return Benchmark.mSquared(rows[0], rows[1], rows[2], k);
         });
   }
 
-  /** See {@link MarketModel#trackingError}. */
+  /** See {@link Benchmark#trackingError}. */
   @ExcelFunction(
       value = "TRACKING_ERROR",
       category = CATEGORY,
@@ -301,11 +303,11 @@ public final class MarketModelFunctions {
         "TRACKING_ERROR",
         () -> {
           double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
-          return MarketModel.trackingError(pair[0], pair[1], Cells.periodsPerYear(periodsPerYear));
+          return Benchmark.trackingError(pair[0], pair[1], Cells.periodsPerYear(periodsPerYear));
         });
   }
 
-  /** See {@link MarketModel#informationRatio}. */
+  /** See {@link Benchmark#informationRatio}. */
   @ExcelFunction(
       value = "INFORMATION_RATIO",
       category = CATEGORY,
@@ -324,8 +326,7 @@ public final class MarketModelFunctions {
         "INFORMATION_RATIO",
         () -> {
           double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
-          return MarketModel.informationRatio(
-              pair[0], pair[1], Cells.periodsPerYear(periodsPerYear));
+          return Benchmark.informationRatio(pair[0], pair[1], Cells.periodsPerYear(periodsPerYear));
         });
   }
 
@@ -353,7 +354,7 @@ public final class MarketModelFunctions {
         });
   }
 
-  /** See {@link MarketModel#upCapture}. */
+  /** See {@link Benchmark#upCapture}. */
   @ExcelFunction(
       value = "UP_CAPTURE",
       category = CATEGORY,
@@ -370,11 +371,11 @@ public final class MarketModelFunctions {
         "UP_CAPTURE",
         () -> {
           double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
-          return MarketModel.upCapture(pair[0], pair[1]);
+          return Benchmark.upCapture(pair[0], pair[1]);
         });
   }
 
-  /** See {@link MarketModel#downCapture}. */
+  /** See {@link Benchmark#downCapture}. */
   @ExcelFunction(
       value = "DOWN_CAPTURE",
       category = CATEGORY,
@@ -391,7 +392,7 @@ public final class MarketModelFunctions {
         "DOWN_CAPTURE",
         () -> {
           double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
-          return MarketModel.downCapture(pair[0], pair[1]);
+          return Benchmark.downCapture(pair[0], pair[1]);
         });
   }
 
@@ -422,7 +423,7 @@ public final class MarketModelFunctions {
         });
   }
 
-  /** See {@link MarketModel#coSkewness}. */
+  /** See {@link CoMoments#coSkewness}. */
   @ExcelFunction(
       value = "CO_SKEWNESS",
       category = CATEGORY,
@@ -439,11 +440,11 @@ public final class MarketModelFunctions {
         "CO_SKEWNESS",
         () -> {
           double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
-          return MarketModel.coSkewness(pair[0], pair[1]);
+          return CoMoments.coSkewness(pair[0], pair[1]);
         });
   }
 
-  /** See {@link MarketModel#coKurtosis}. */
+  /** See {@link CoMoments#coKurtosis}. */
   @ExcelFunction(
       value = "CO_KURTOSIS",
       category = CATEGORY,
@@ -460,7 +461,7 @@ public final class MarketModelFunctions {
         "CO_KURTOSIS",
         () -> {
           double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
-          return MarketModel.coKurtosis(pair[0], pair[1]);
+          return CoMoments.coKurtosis(pair[0], pair[1]);
         });
   }
 

@@ -3,9 +3,12 @@ package io.ballast.functions;
 import com.exceljava.jinx.ExcelArgument;
 import com.exceljava.jinx.ExcelArguments;
 import com.exceljava.jinx.ExcelFunction;
+import io.ballast.metrics.DrawdownRatios;
+import io.ballast.metrics.GainsAndLosses;
 import io.ballast.metrics.RiskAdjusted;
+import io.ballast.metrics.SharpeInference;
 
-/** Worksheet functions of return per unit of risk; the mathematics is {@link RiskAdjusted}. */
+/** Worksheet functions of return per unit of risk. */
 public final class RiskAdjustedFunctions {
   private static final String CATEGORY = "Ballast Risk-adjusted return";
 
@@ -56,7 +59,7 @@ public final class RiskAdjustedFunctions {
                 Cells.periodsPerYear(periodsPerYear)));
   }
 
-  /** See {@link RiskAdjusted#calmar}. */
+  /** See {@link DrawdownRatios#calmar}. */
   @ExcelFunction(
       value = "CALMAR",
       category = CATEGORY,
@@ -71,10 +74,10 @@ public final class RiskAdjustedFunctions {
   public static Object calmar(Object[][] returns, Object periodsPerYear) {
     return Worksheet.call(
         "CALMAR",
-        () -> RiskAdjusted.calmar(Cells.returns(returns), Cells.periodsPerYear(periodsPerYear)));
+        () -> DrawdownRatios.calmar(Cells.returns(returns), Cells.periodsPerYear(periodsPerYear)));
   }
 
-  /** See {@link RiskAdjusted#sharpeStandardError}. */
+  /** See {@link SharpeInference#standardError}. */
   @ExcelFunction(
       value = "SHARPE_STDERR",
       category = CATEGORY,
@@ -93,11 +96,11 @@ public final class RiskAdjustedFunctions {
         "SHARPE_STDERR",
         () -> {
           double k = Cells.periodsPerYear(periodsPerYear);
-          return RiskAdjusted.sharpeStandardError(Cells.excessReturns(returns, riskFree, k), k);
+          return SharpeInference.standardError(Cells.excessReturns(returns, riskFree, k), k);
         });
   }
 
-  /** See {@link RiskAdjusted#probabilisticSharpe}. */
+  /** See {@link SharpeInference#probabilistic}. */
   @ExcelFunction(
       value = "PROBABILISTIC_SHARPE",
       category = CATEGORY,
@@ -119,14 +122,14 @@ public final class RiskAdjustedFunctions {
         "PROBABILISTIC_SHARPE",
         () -> {
           double k = Cells.periodsPerYear(periodsPerYear);
-          return RiskAdjusted.probabilisticSharpe(
+          return SharpeInference.probabilistic(
               Cells.excessReturns(returns, riskFree, k),
               Cells.number("benchmark_sharpe", benchmarkSharpe, 0),
               k);
         });
   }
 
-  /** See {@link RiskAdjusted#deflatedSharpe}. */
+  /** See {@link SharpeInference#deflated}. */
   @ExcelFunction(
       value = "DEFLATED_SHARPE",
       category = CATEGORY,
@@ -153,7 +156,7 @@ public final class RiskAdjustedFunctions {
         "DEFLATED_SHARPE",
         () -> {
           double k = Cells.periodsPerYear(periodsPerYear);
-          return RiskAdjusted.deflatedSharpe(
+          return SharpeInference.deflated(
               Cells.excessReturns(returns, riskFree, k),
               Cells.number("trials", trials),
               Cells.number("trials_variance", trialsVariance),
@@ -161,7 +164,7 @@ public final class RiskAdjustedFunctions {
         });
   }
 
-  /** See {@link RiskAdjusted#minimumTrackRecord}. */
+  /** See {@link SharpeInference#minimumTrackRecord}. */
   @ExcelFunction(
       value = "MIN_TRACK_RECORD",
       category = CATEGORY,
@@ -188,7 +191,7 @@ public final class RiskAdjustedFunctions {
         "MIN_TRACK_RECORD",
         () -> {
           double k = Cells.periodsPerYear(periodsPerYear);
-          return RiskAdjusted.minimumTrackRecord(
+          return SharpeInference.minimumTrackRecord(
               Cells.excessReturns(returns, riskFree, k),
               Cells.number("benchmark_sharpe", benchmarkSharpe, 0),
               Cells.number("confidence", confidence, 0.95),
@@ -196,7 +199,7 @@ public final class RiskAdjustedFunctions {
         });
   }
 
-  /** See {@link RiskAdjusted#adjustedSharpe}. */
+  /** See {@link SharpeInference#adjusted}. */
   @ExcelFunction(
       value = "ADJUSTED_SHARPE",
       category = CATEGORY,
@@ -215,7 +218,7 @@ public final class RiskAdjustedFunctions {
         "ADJUSTED_SHARPE",
         () -> {
           double k = Cells.periodsPerYear(periodsPerYear);
-          return RiskAdjusted.adjustedSharpe(Cells.excessReturns(returns, riskFree, k), k);
+          return SharpeInference.adjusted(Cells.excessReturns(returns, riskFree, k), k);
         });
   }
 
@@ -292,7 +295,7 @@ public final class RiskAdjustedFunctions {
                 Cells.periodsPerYear(periodsPerYear)));
   }
 
-  /** See {@link RiskAdjusted#martin}. */
+  /** See {@link DrawdownRatios#martin}. */
   @ExcelFunction(
       value = "MARTIN",
       category = CATEGORY,
@@ -311,11 +314,11 @@ public final class RiskAdjustedFunctions {
         () -> {
           double k = Cells.periodsPerYear(periodsPerYear);
           double[][] rows = Cells.returnsAndRates(returns, riskFree, k);
-          return RiskAdjusted.martin(rows[0], rows[1], k);
+          return DrawdownRatios.martin(rows[0], rows[1], k);
         });
   }
 
-  /** See {@link RiskAdjusted#painRatio}. */
+  /** See {@link DrawdownRatios#painRatio}. */
   @ExcelFunction(
       value = "PAIN_RATIO",
       category = CATEGORY,
@@ -334,11 +337,11 @@ public final class RiskAdjustedFunctions {
         () -> {
           double k = Cells.periodsPerYear(periodsPerYear);
           double[][] rows = Cells.returnsAndRates(returns, riskFree, k);
-          return RiskAdjusted.painRatio(rows[0], rows[1], k);
+          return DrawdownRatios.painRatio(rows[0], rows[1], k);
         });
   }
 
-  /** See {@link RiskAdjusted#sterling}. */
+  /** See {@link DrawdownRatios#sterling}. */
   @ExcelFunction(
       value = "STERLING",
       category = CATEGORY,
@@ -357,13 +360,13 @@ public final class RiskAdjustedFunctions {
     return Worksheet.call(
         "STERLING",
         () ->
-            RiskAdjusted.sterling(
+            DrawdownRatios.sterling(
                 Cells.returns(returns),
                 Cells.number("excess", excess, 0.1),
                 Cells.periodsPerYear(periodsPerYear)));
   }
 
-  /** See {@link RiskAdjusted#burke}. */
+  /** See {@link DrawdownRatios#burke}. */
   @ExcelFunction(
       value = "BURKE",
       category = CATEGORY,
@@ -382,11 +385,11 @@ public final class RiskAdjustedFunctions {
         () -> {
           double k = Cells.periodsPerYear(periodsPerYear);
           double[][] rows = Cells.returnsAndRates(returns, riskFree, k);
-          return RiskAdjusted.burke(rows[0], rows[1], k);
+          return DrawdownRatios.burke(rows[0], rows[1], k);
         });
   }
 
-  /** See {@link RiskAdjusted#gainToPain}. */
+  /** See {@link GainsAndLosses#gainToPain}. */
   @ExcelFunction(
       value = "GAIN_TO_PAIN",
       category = CATEGORY,
@@ -395,10 +398,10 @@ public final class RiskAdjustedFunctions {
   @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
   @Result("A number")
   public static Object gainToPain(Object[][] returns) {
-    return Worksheet.call("GAIN_TO_PAIN", () -> RiskAdjusted.gainToPain(Cells.returns(returns)));
+    return Worksheet.call("GAIN_TO_PAIN", () -> GainsAndLosses.gainToPain(Cells.returns(returns)));
   }
 
-  /** See {@link RiskAdjusted#profitFactor}. */
+  /** See {@link GainsAndLosses#profitFactor}. */
   @ExcelFunction(
       value = "PROFIT_FACTOR",
       category = CATEGORY,
@@ -407,10 +410,11 @@ public final class RiskAdjustedFunctions {
   @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
   @Result("A number")
   public static Object profitFactor(Object[][] returns) {
-    return Worksheet.call("PROFIT_FACTOR", () -> RiskAdjusted.profitFactor(Cells.returns(returns)));
+    return Worksheet.call(
+        "PROFIT_FACTOR", () -> GainsAndLosses.profitFactor(Cells.returns(returns)));
   }
 
-  /** See {@link RiskAdjusted#winRate}. */
+  /** See {@link GainsAndLosses#winRate}. */
   @ExcelFunction(
       value = "WIN_RATE",
       category = CATEGORY,
@@ -419,10 +423,10 @@ public final class RiskAdjustedFunctions {
   @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
   @Result("A number from 0 to 1")
   public static Object winRate(Object[][] returns) {
-    return Worksheet.call("WIN_RATE", () -> RiskAdjusted.winRate(Cells.returns(returns)));
+    return Worksheet.call("WIN_RATE", () -> GainsAndLosses.winRate(Cells.returns(returns)));
   }
 
-  /** See {@link RiskAdjusted#payoffRatio}. */
+  /** See {@link GainsAndLosses#payoffRatio}. */
   @ExcelFunction(
       value = "PAYOFF_RATIO",
       category = CATEGORY,
@@ -431,10 +435,10 @@ public final class RiskAdjustedFunctions {
   @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
   @Result("A number")
   public static Object payoffRatio(Object[][] returns) {
-    return Worksheet.call("PAYOFF_RATIO", () -> RiskAdjusted.payoffRatio(Cells.returns(returns)));
+    return Worksheet.call("PAYOFF_RATIO", () -> GainsAndLosses.payoffRatio(Cells.returns(returns)));
   }
 
-  /** See {@link RiskAdjusted#tailRatio}. */
+  /** See {@link GainsAndLosses#tailRatio}. */
   @ExcelFunction(
       value = "TAIL_RATIO",
       category = CATEGORY,
@@ -450,11 +454,11 @@ public final class RiskAdjustedFunctions {
     return Worksheet.call(
         "TAIL_RATIO",
         () ->
-            RiskAdjusted.tailRatio(
+            GainsAndLosses.tailRatio(
                 Cells.returns(returns), Cells.number("confidence", confidence, 0.95)));
   }
 
-  /** See {@link RiskAdjusted#rachev}. */
+  /** See {@link GainsAndLosses#rachev}. */
   @ExcelFunction(
       value = "RACHEV",
       category = CATEGORY,
@@ -475,7 +479,7 @@ public final class RiskAdjustedFunctions {
     return Worksheet.call(
         "RACHEV",
         () ->
-            RiskAdjusted.rachev(
+            GainsAndLosses.rachev(
                 Cells.returns(returns),
                 Cells.number("alpha", alpha, 0.05),
                 Cells.number("beta", beta, 0.05)));

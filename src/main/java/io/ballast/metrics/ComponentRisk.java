@@ -113,18 +113,19 @@ public final class ComponentRisk {
     if (Statistics.isConstant(asset)) {
       return -Statistics.mean(asset);
     }
-    double g1 = Statistics.skewness(portfolio);
-    double g2 = Statistics.excessKurtosis(portfolio);
+    Statistics.Shape shape = Statistics.shape(portfolio);
+    double g1 = shape.skewness();
+    double g2 = shape.excessKurtosis();
     double beta = MarketModel.beta(asset, portfolio);
     double ratio = Math.sqrt(spread(asset) / spread(portfolio));
-    double skew = MarketModel.coSkewness(asset, portfolio) * ratio;
-    double kurtosis = MarketModel.coKurtosis(asset, portfolio) * ratio;
+    double skew = CoMoments.coSkewness(asset, portfolio) * ratio;
+    double kurtosis = CoMoments.coKurtosis(asset, portfolio) * ratio;
     double z3 = z * z * z;
     double perSkew = (z * z - 1) / 6 - (2 * z3 - 5 * z) * g1 / 18;
     double perKurtosis = (z3 - 3 * z) / 24;
     double moved =
         perSkew * 3 * (skew - beta * g1) + perKurtosis * 4 * (kurtosis - beta * (g2 + 3));
-    return normal(asset, portfolio, TailRisk.cornishFisher(portfolio, z))
+    return normal(asset, portfolio, TailRisk.cornishFisher(shape, z))
         - moved * Statistics.standardDeviation(portfolio);
   }
 

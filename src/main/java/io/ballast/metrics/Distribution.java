@@ -72,8 +72,9 @@ public final class Distribution {
    */
   public static double jarqueBera(double[] returns) {
     Checks.varying("returns", returns);
-    double g1 = Statistics.skewness(returns);
-    double g2 = Statistics.excessKurtosis(returns);
+    Statistics.Shape shape = Statistics.shape(returns);
+    double g1 = shape.skewness();
+    double g2 = shape.excessKurtosis();
     return Math.exp(-returns.length / 12.0 * (g1 * g1 + g2 * g2 / 4));
   }
 

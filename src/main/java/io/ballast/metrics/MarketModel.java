@@ -64,11 +64,11 @@ public final class MarketModel {
    * @param market the market's returns, as many
    */
   public static double beta(double[] returns, double[] market) {
-    check(returns, market);
-    return Statistics.sumOfProducts(returns, market) / Statistics.sumOfProducts(market, market);
+    return Line.fit(returns, market).beta;
   }
 
-  private static void check(double[] returns, double[] market) {
+  /** Series of equal length and a market that varies. */
+  static void check(double[] returns, double[] market) {
     Checks.sameLength("market_returns", market, "returns", returns);
     Checks.varying("market_returns", market);
   }
@@ -98,8 +98,7 @@ public final class MarketModel {
    */
   public static double jensenAlpha(double[] excess, double[] market, double periodsPerYear) {
     Rates.checkPeriodsPerYear(periodsPerYear);
-    double beta = beta(excess, market);
-    return (Statistics.mean(excess) - beta * Statistics.mean(market)) * periodsPerYear;
+    return Line.fit(excess, market).alpha() * periodsPerYear;
   }
 
   /**
@@ -119,24 +118,41 @@ public final class MarketModel {
    */
   public static double nonsystemicRisk(double[] returns, double[] market, double periodsPerYear) {
     Rates.checkPeriodsPerYear(periodsPerYear);
-    return Math.sqrt(squaredResiduals(returns, market) / (returns.length - 1))
-        * Math.sqrt(periodsPerYear);
+    double squares = Line.fit(returns, market).squaredResiduals();
+    return Math.sqrt(squares / (returns.length - 1)) * Math.sqrt(periodsPerYear);
   }
 
-  private static double squaredResiduals(double[] returns, double[] market) {
-    double[] residuals = residuals(returns, market);
-    return Statistics.sumOfProducts(residuals, residuals);
-  }
-
-  private static double[] residuals(double[] returns, double[] market) {
-    double beta = beta(returns, market);
-    double meanReturn = Statistics.mean(returns);
-    double meanMarket = Statistics.mean(market);
-    double[] residuals = new double[returns.length];
-    for (int i = 0; i < residuals.length; i++) {
-      residuals[i] = (returns[i] - meanReturn) - beta * (market[i] - meanMarket);
+  /** The fitted line y = α + β·x. */
+  private record Line(
+      double[] y, double[] x, double meanY, double meanX, double squaredX, double beta) {
+    static Line fit(double[] y, double[] x) {
+      check(y, x);
+      double squaredX = Statistics.sumOfProducts(x, x);
+      double beta = Statistics.sumOfProducts(y, x) / squaredX;
+      return new Line(y, x, Statistics.mean(y), Statistics.mean(x), squaredX, beta);
     }
-    return residuals;
+
+    double alpha() {
+      return meanY - beta * meanX;
+    }
+
+    double[] residuals() {
+      double[] residuals = new double[y.length];
+      for (int i = 0; i < residuals.length; i++) {
+        residuals[i] = (y[i] - meanY) - beta * (x[i] - meanX);
+      }
+      return residuals;
+    }
+
+    double squaredResiduals() {
+      double[] residuals = residuals();
+      return Statistics.sumOfProducts(residuals, residuals);
+    }
+
+    /** Whether squared residuals are no more than rounding. */
+    boolean isExact(double squaredResiduals) {
+      return squaredResiduals <= EXACT * Statistics.sumOfProducts(y, y);
+    }
   }
 
   /**
@@ -149,36 +165,30 @@ public final class MarketModel {
    */
   public static Regression regression(double[] excess, double[] market, double periodsPerYear) {
     Checks.atLeast(3, "returns", excess);
-    double alpha = jensenAlpha(excess, market, periodsPerYear);
-    double beta = beta(excess, market);
+    Rates.checkPeriodsPerYear(periodsPerYear);
+    Line line = Line.fit(excess, market);
     int n = excess.length;
-    double squaredMarket = Statistics.sumOfProducts(market, market);
-    double residual = squaredResiduals(excess, market) / (n - 2);
-    double meanMarket = Statistics.mean(market);
-    double betaError = Math.sqrt(residual / squaredMarket);
-    double alphaError =
-        Math.sqrt(residual * (1.0 / n + meanMarket * meanMarket / squaredMarket)) * periodsPerYear;
-    boolean exact = isExact(excess, market);
-    double alphaT = exact ? Double.POSITIVE_INFINITY : alpha / alphaError;
-    double betaT = exact ? Double.POSITIVE_INFINITY : beta / betaError;
+    double squares = line.squaredResiduals();
+    double residual = squares / (n - 2);
+    double betaError = Math.sqrt(residual / line.squaredX);
+    double alphaError = Math.sqrt(residual * (1.0 / n + line.meanX * line.meanX / line.squaredX));
+    boolean exact = line.isExact(squares);
+    double alphaT = exact ? Double.POSITIVE_INFINITY : line.alpha() / alphaError;
+    double betaT = exact ? Double.POSITIVE_INFINITY : line.beta / betaError;
     return new Regression(
         n,
-        alpha,
-        beta,
+        line.alpha() * periodsPerYear,
+        line.beta,
         Statistics.isConstant(excess) ? Double.POSITIVE_INFINITY : rSquared(excess, market),
-        alphaError,
+        alphaError * periodsPerYear,
         betaError,
         alphaT,
         betaT,
         exact ? alphaT : studentTails(alphaT, n - 2),
         exact ? betaT : studentTails(betaT, n - 2),
-        systemicRisk(excess, market, periodsPerYear),
-        nonsystemicRisk(excess, market, periodsPerYear),
+        Math.abs(line.beta) * Volatility.volatility(market, periodsPerYear),
+        Math.sqrt(squares / (n - 1)) * Math.sqrt(periodsPerYear),
         Volatility.volatility(excess, periodsPerYear));
-  }
-
-  private static boolean isExact(double[] returns, double[] market) {
-    return squaredResiduals(returns, market) <= EXACT * Statistics.sumOfProducts(returns, returns);
   }
 
   /** The probability that a Student variable is further from 0 than t, on either side. */
@@ -202,7 +212,7 @@ public final class MarketModel {
   }
 
   /** The pairs in which the market has this sign. */
-  private static double[][] where(double[] returns, double[] market, double sign) {
+  static double[][] where(double[] returns, double[] market, double sign) {
     Checks.sameLength("market_returns", market, "returns", returns);
     double[][] kept = new double[2][market.length];
     int n = 0;
@@ -236,80 +246,19 @@ public final class MarketModel {
   }
 
   /**
-   * M², the return that the asset would give at the market's risk, rf + SHARPE·s(market)·√k
-   * (Modigliani and Modigliani 1997); constant excess returns: {@link Failure#UNDEFINED}.
-   *
-   * @param excess the asset's excess returns per period, decimals
-   * @param market the market's excess returns, as many
-   * @param riskFree rf of each period, as many; its annual rate is Π(1+rf)^(k/n)−1
-   * @param periodsPerYear k, above 0
-   */
-  public static double mSquared(
-      double[] excess, double[] market, double[] riskFree, double periodsPerYear) {
-    Checks.sameLength("market_returns", market, "returns", excess);
-    double sharpe = RiskAdjusted.sharpe(excess, periodsPerYear);
-    return Returns.cagr(riskFree, periodsPerYear)
-        + sharpe * Volatility.volatility(market, periodsPerYear);
-  }
-
-  /**
-   * Annual tracking error, s(r−m)·√k; fewer than two pairs: {@link Failure#UNDEFINED}.
-   *
-   * @param returns the asset's returns per period, decimals
-   * @param market the market's returns, as many
-   * @param periodsPerYear k, above 0
-   */
-  public static double trackingError(double[] returns, double[] market, double periodsPerYear) {
-    Checks.sameLength("market_returns", market, "returns", returns);
-    return Volatility.volatility(Statistics.difference(returns, market), periodsPerYear);
-  }
-
-  /**
-   * Annual information ratio, mean(r−m)/s(r−m)·√k (Goodwin 1998); a constant difference: {@link
-   * Failure#UNDEFINED}. Arguments as {@link #trackingError}.
-   */
-  public static double informationRatio(double[] returns, double[] market, double periodsPerYear) {
-    Checks.sameLength("market_returns", market, "returns", returns);
-    return RiskAdjusted.sharpe(Statistics.difference(returns, market), periodsPerYear);
-  }
-
-  /**
    * Appraisal ratio, Jensen's alpha over non-systemic risk, both annual (Treynor and Black 1973);
    * an exact fit: {@link Failure#UNDEFINED}. Arguments as {@link #jensenAlpha}.
    */
   public static double appraisalRatio(double[] excess, double[] market, double periodsPerYear) {
-    double alpha = jensenAlpha(excess, market, periodsPerYear);
-    if (isExact(excess, market)) {
+    Rates.checkPeriodsPerYear(periodsPerYear);
+    Line line = Line.fit(excess, market);
+    double squares = line.squaredResiduals();
+    if (line.isExact(squares)) {
       throw MetricException.zero(
           "returns", "returns that the market explains wholly", "some risk of their own");
     }
-    return alpha / nonsystemicRisk(excess, market, periodsPerYear);
-  }
-
-  /**
-   * Up capture, the compound rate per period of the asset over that of the market, both over the
-   * periods in which the market rose: (Π(1+r)^(1/m)−1)/(Π(1+b)^(1/m)−1).
-   *
-   * <ul>
-   *   <li>No such period: {@link Failure#UNDEFINED}. A return of −1 or less among them: {@link
-   *       Failure#OUT_OF_DOMAIN}.
-   * </ul>
-   *
-   * @param returns the asset's simple returns per period, decimals
-   * @param market the market's, as many
-   */
-  public static double upCapture(double[] returns, double[] market) {
-    return capture(where(returns, market, 1));
-  }
-
-  /** The same over the periods in which the market fell; as {@link #upCapture}. */
-  public static double downCapture(double[] returns, double[] market) {
-    return capture(where(returns, market, -1));
-  }
-
-  private static double capture(double[][] kept) {
-    return Returns.geometricMean("returns", kept[0])
-        / Returns.geometricMean("market_returns", kept[1]);
+    double risk = Math.sqrt(squares / (excess.length - 1));
+    return line.alpha() / risk * Math.sqrt(periodsPerYear);
   }
 
   /**
@@ -324,51 +273,21 @@ public final class MarketModel {
    * @param market b, the market's returns, as many
    */
   public static double timing(double[] returns, double[] market, Timing method) {
-    check(returns, market);
+    Checks.sameLength("market_returns", market, "returns", returns);
     double[] z = new double[market.length];
     for (int i = 0; i < z.length; i++) {
       double b = market[i];
       z[i] = method == Timing.TREYNOR_MAZUY ? b * b : Math.max(0, -b);
     }
-    if (market.length < 3 || isExact(z, market)) {
+    Line line = Line.fit(z, market);
+    double[] own = line.residuals();
+    double squares = Statistics.sumOfProducts(own, own);
+    if (market.length < 3 || line.isExact(squares)) {
       throw MetricException.zero(
           "market_returns",
           "a market whose gains and losses cannot be told apart",
           "at least three returns, some gains and some losses");
     }
-    double[] own = residuals(z, market);
-    return Statistics.sumOfProducts(returns, own) / Statistics.sumOfProducts(own, own);
-  }
-
-  /**
-   * Co-skewness, mean(a·b²)/(s_a·s_b²) of deviations from the means with population moments; a
-   * constant series: {@link Failure#UNDEFINED}.
-   *
-   * @param returns the asset's returns per period, decimals
-   * @param market the market's returns, as many
-   */
-  public static double coSkewness(double[] returns, double[] market) {
-    return coMoment(returns, market, 2);
-  }
-
-  /** Co-kurtosis, mean(a·b³)/(s_a·s_b³); otherwise as {@link #coSkewness}. */
-  public static double coKurtosis(double[] returns, double[] market) {
-    return coMoment(returns, market, 3);
-  }
-
-  private static double coMoment(double[] returns, double[] market, int power) {
-    check(returns, market);
-    Checks.varying("returns", returns);
-    int n = returns.length;
-    double deviation = Math.sqrt(Statistics.sumOfProducts(returns, returns) / n);
-    double marketDeviation = Math.sqrt(Statistics.sumOfProducts(market, market) / n);
-    double mean = Statistics.mean(returns);
-    double meanMarket = Statistics.mean(market);
-    double[] products = new double[n];
-    for (int i = 0; i < n; i++) {
-      double b = (market[i] - meanMarket) / marketDeviation;
-      products[i] = (returns[i] - mean) / deviation * (power == 2 ? b * b : b * b * b);
-    }
-    return Statistics.sum(products) / n;
+    return Statistics.sumOfProducts(returns, own) / squares;
   }
 }

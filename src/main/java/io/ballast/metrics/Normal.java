@@ -67,9 +67,12 @@ public final class Normal {
   /**
    * The quantile Φ⁻¹(p), to about 16 digits (Wichura 1988, AS 241).
    *
-   * @param p a probability above 0 and below 1
+   * @param p a probability; 0 and 1 give infinities
    */
   public static double quantile(double p) {
+    if (p <= 0 || p >= 1) {
+      return p <= 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    }
     double q = p - 0.5;
     if (Math.abs(q) <= 0.425) {
       double r = 0.180625 - q * q;

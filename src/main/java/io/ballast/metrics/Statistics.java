@@ -91,33 +91,29 @@ public final class Statistics {
   }
 
   /**
-   * Skewness g1 = m3/m2^1.5 of the moments about the mean that divide by n.
+   * The shape of a distribution by moments about the mean that divide by n.
    *
-   * @param x values that are not all equal
+   * @param skewness g1 = m3/m2^1.5
+   * @param excessKurtosis g2 = m4/m2² − 3
    */
-  public static double skewness(double[] x) {
-    return centralMoment(x, 3) / Math.pow(centralMoment(x, 2), 1.5);
-  }
+  public record Shape(double skewness, double excessKurtosis) {}
 
   /**
-   * Excess kurtosis g2 = m4/m2² − 3 of the moments about the mean that divide by n.
+   * Skewness and excess kurtosis.
    *
    * @param x values that are not all equal
    */
-  public static double excessKurtosis(double[] x) {
-    double m2 = centralMoment(x, 2);
-    return centralMoment(x, 4) / (m2 * m2) - 3;
-  }
-
-  private static double centralMoment(double[] x, int order) {
+  public static Shape shape(double[] x) {
+    double scale = Math.sqrt(sumOfProducts(x, x) / x.length);
     double mean = mean(x);
-    double[] powers = new double[x.length];
+    double[] cubes = new double[x.length];
+    double[] fourths = new double[x.length];
     for (int i = 0; i < x.length; i++) {
-      double d = x[i] - mean;
-      double square = d * d;
-      powers[i] = order == 2 ? square : order == 3 ? square * d : square * square;
+      double d = (x[i] - mean) / scale;
+      cubes[i] = d * d * d;
+      fourths[i] = cubes[i] * d;
     }
-    return sum(powers) / x.length;
+    return new Shape(sum(cubes) / x.length, sum(fourths) / x.length - 3);
   }
 
   /** Whether all values are equal. An empty series counts as constant. */

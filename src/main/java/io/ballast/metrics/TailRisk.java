@@ -46,7 +46,7 @@ public final class TailRisk {
     return switch (method) {
       case HISTORICAL -> -Quantiles.of(returns, tail);
       case NORMAL -> loss(returns, z);
-      case MODIFIED -> loss(returns, cornishFisher(returns, z));
+      case MODIFIED -> loss(returns, cornishFisher(shape(returns), z));
       case EWMA -> -z * Math.sqrt(Volatility.ewmaVariance(returns, Covariance.LAMBDA));
       case STUDENT -> {
         Student student = Student.fit(returns);
@@ -151,19 +151,25 @@ public final class TailRisk {
     return -(Statistics.mean(returns) + x * Statistics.standardDeviation(returns));
   }
 
-  static double cornishFisher(double[] returns, double z) {
+  private static Statistics.Shape shape(double[] returns) {
     Checks.varying("returns", returns);
-    double g1 = Statistics.skewness(returns);
-    double g2 = Statistics.excessKurtosis(returns);
+    return Statistics.shape(returns);
+  }
+
+  /** The quantile of Cornish and Fisher at the normal quantile z. */
+  static double cornishFisher(Statistics.Shape shape, double z) {
+    double g1 = shape.skewness();
+    double g2 = shape.excessKurtosis();
     double z3 = z * z * z;
     return z + (z * z - 1) * g1 / 6 + (z3 - 3 * z) * g2 / 24 - (2 * z3 - 5 * z) * g1 * g1 / 36;
   }
 
   /** The mean below h of the Edgeworth density, in standard deviations, at most h. */
   private static double modifiedMeanOfTail(double[] returns, double z, double tail) {
-    double h = cornishFisher(returns, z);
-    double g1 = Statistics.skewness(returns);
-    double g2 = Statistics.excessKurtosis(returns);
+    Statistics.Shape shape = shape(returns);
+    double h = cornishFisher(shape, z);
+    double g1 = shape.skewness();
+    double g2 = shape.excessKurtosis();
     double h2 = h * h;
     double h4 = h2 * h2;
     double bracket =
@@ -189,8 +195,7 @@ public final class TailRisk {
   /** A Student distribution fitted by moments, in units of the sample standard deviation. */
   private record Student(double freedom, double scale) {
     static Student fit(double[] returns) {
-      Checks.varying("returns", returns);
-      double g2 = Statistics.excessKurtosis(returns);
+      double g2 = shape(returns).excessKurtosis();
       if (!(g2 > 0)) {
         throw MetricException.domain(
             "returns", g2, "an excess kurtosis above 0 for the method \"student\"");
