@@ -158,4 +158,14 @@ final class Blocks {
     }
     return names.toArray();
   }
+
+  /** Whether an optional range is left out or a single blank cell. */
+  static boolean isOmitted(Object[][] range) {
+    if (range == null || range.length == 0) {
+      return true;
+    }
+    Object[] first = range[0];
+    return range.length == 1
+        && (first == null || first.length == 0 || (first.length == 1 && first[0] == null));
+  }
 }

@@ -7,10 +7,17 @@ import io.ballast.metrics.Bets;
 import io.ballast.metrics.Correlation;
 import io.ballast.metrics.Covariance;
 import io.ballast.metrics.Diversification;
+import io.ballast.metrics.EfficientFrontier;
+import io.ballast.metrics.HierarchicalRiskParity;
 import io.ballast.metrics.LeastCorrelated;
+import io.ballast.metrics.MetricException;
+import io.ballast.metrics.MinimumShortfall;
+import io.ballast.metrics.PortfolioWeights;
 import io.ballast.metrics.Rebalancing;
+import io.ballast.metrics.RiskParity;
 import io.ballast.metrics.Rolling;
 import io.ballast.metrics.Turbulence;
+import io.ballast.metrics.WeightBounds;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,6 +31,8 @@ public final class DiversificationFunctions {
       "Returns per period as decimals, one asset per column; a row with a gap is skipped";
   private static final String SERIES = "Returns per period as decimals, one row or column";
   private static final String WEIGHTS = "One weight per column, as a row or a column";
+  private static final String MIN_WEIGHT = "Smallest weight, below 0 for shorts; default 0";
+  private static final String MAX_WEIGHT = "Largest weight; default 1";
   private static final String PERIODS =
       "365 for daily crypto, 252, 52, 12, or 1 for no annualisation; default 365. ";
 
@@ -268,10 +277,9 @@ public final class DiversificationFunctions {
     return Worksheet.call(
         "ROLLING_CORRELATION",
         () -> {
-          double[] first = Cells.markedReturns("x", x);
-          double[] second = Cells.markedReturns("y", y);
+          double[][] both = marked(x, y);
           return Cells.likeRange(
-              x, Rolling.correlation(first, second, Cells.whole("window", window, 2)));
+              x, Rolling.correlation(both[0], both[1], Cells.whole("window", window, 2)));
         });
   }
 
@@ -443,8 +451,233 @@ public final class DiversificationFunctions {
         });
   }
 
+  /** See {@link PortfolioWeights#inverseVolatility}. */
+  @ExcelFunction(
+      value = "WEIGHTS_INVERSE_VOLATILITY",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Weights in inverse proportion to volatility.")
+  @ExcelArguments({@ExcelArgument(value = "returns_matrix", description = RETURNS_MATRIX + ". ")})
+  @Result("One row of weights that sum to 1")
+  public static Object weightsInverseVolatility(Object[][] returnsMatrix) {
+    return Worksheet.call(
+        "WEIGHTS_INVERSE_VOLATILITY",
+        () -> Blocks.row(PortfolioWeights.inverseVolatility(Blocks.returns(returnsMatrix))));
+  }
+
+  /** See {@link PortfolioWeights#minimumVariance}. */
+  @ExcelFunction(
+      value = "WEIGHTS_MIN_VARIANCE",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Weights of least variance within bounds, exact.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns_matrix", description = RETURNS_MATRIX),
+    @ExcelArgument(value = "[min_weight]", description = MIN_WEIGHT),
+    @ExcelArgument(value = "[max_weight]", description = MAX_WEIGHT + ". ")
+  })
+  @Result("One row of weights that sum to 1")
+  public static Object weightsMinVariance(
+      Object[][] returnsMatrix, Object minWeight, Object maxWeight) {
+    return Worksheet.call(
+        "WEIGHTS_MIN_VARIANCE",
+        () -> {
+          double[][] returns = Blocks.returns(returnsMatrix);
+          return Blocks.row(
+              PortfolioWeights.minimumVariance(returns, bounds(minWeight, maxWeight)));
+        });
+  }
+
+  /** See {@link PortfolioWeights#maximumSharpe}. */
+  @ExcelFunction(
+      value = "WEIGHTS_MAX_SHARPE",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Weights of the greatest Sharpe ratio within bounds, exact.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns_matrix", description = RETURNS_MATRIX),
+    @ExcelArgument(
+        value = "[risk_free]",
+        description = "Annual effective risk-free rate, or a range of rates per period; default 0"),
+    @ExcelArgument(value = "[min_weight]", description = MIN_WEIGHT),
+    @ExcelArgument(value = "[max_weight]", description = MAX_WEIGHT),
+    @ExcelArgument(value = "[periods_per_year]", description = PERIODS)
+  })
+  @Result("One row of weights that sum to 1")
+  public static Object weightsMaxSharpe(
+      Object[][] returnsMatrix,
+      Object[][] riskFree,
+      Object minWeight,
+      Object maxWeight,
+      Object periodsPerYear) {
+    return Worksheet.call(
+        "WEIGHTS_MAX_SHARPE",
+        () -> {
+          double k = Cells.periodsPerYear(periodsPerYear);
+          double[][] excess = Blocks.excessReturns(returnsMatrix, riskFree, k);
+          return Blocks.row(PortfolioWeights.maximumSharpe(excess, bounds(minWeight, maxWeight)));
+        });
+  }
+
+  /** See {@link RiskParity#weights}. */
+  @ExcelFunction(
+      value = "WEIGHTS_RISK_PARITY",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Weights with which each asset carries an equal or a given share of the risk.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns_matrix", description = RETURNS_MATRIX),
+    @ExcelArgument(
+        value = "[budgets]",
+        description =
+            "Risk shares, positive, one per column, scaled to sum 1; default equal shares. ")
+  })
+  @Result("One row of weights that sum to 1")
+  public static Object weightsRiskParity(Object[][] returnsMatrix, Object[][] budgets) {
+    return Worksheet.call(
+        "WEIGHTS_RISK_PARITY",
+        () -> {
+          double[][] returns = Blocks.returns(returnsMatrix);
+          return Blocks.row(
+              Blocks.isOmitted(budgets)
+                  ? RiskParity.equal(returns)
+                  : RiskParity.weights(
+                      returns, Blocks.perAsset("budgets", budgets, returns.length)));
+        });
+  }
+
+  /** See {@link PortfolioWeights#maximumDiversification}. */
+  @ExcelFunction(
+      value = "WEIGHTS_MAX_DIVERSIFICATION",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Weights of the greatest diversification ratio within bounds, exact.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns_matrix", description = RETURNS_MATRIX),
+    @ExcelArgument(value = "[min_weight]", description = MIN_WEIGHT),
+    @ExcelArgument(value = "[max_weight]", description = MAX_WEIGHT + ". ")
+  })
+  @Result("One row of weights that sum to 1")
+  public static Object weightsMaxDiversification(
+      Object[][] returnsMatrix, Object minWeight, Object maxWeight) {
+    return Worksheet.call(
+        "WEIGHTS_MAX_DIVERSIFICATION",
+        () -> {
+          double[][] returns = Blocks.returns(returnsMatrix);
+          return Blocks.row(
+              PortfolioWeights.maximumDiversification(returns, bounds(minWeight, maxWeight)));
+        });
+  }
+
+  /** See {@link HierarchicalRiskParity#weights}. */
+  @ExcelFunction(
+      value = "WEIGHTS_HRP",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Weights by hierarchical risk parity: assets clustered by correlation, risk divided between clusters.")
+  @ExcelArguments({@ExcelArgument(value = "returns_matrix", description = RETURNS_MATRIX + ". ")})
+  @Result("One row of weights that sum to 1")
+  public static Object weightsHrp(Object[][] returnsMatrix) {
+    return Worksheet.call(
+        "WEIGHTS_HRP",
+        () -> Blocks.row(HierarchicalRiskParity.weights(Blocks.returns(returnsMatrix))));
+  }
+
+  /** See {@link MinimumShortfall#weights}. */
+  @ExcelFunction(
+      value = "WEIGHTS_MIN_CVAR",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description = "Weights of least historical expected shortfall within bounds, exact.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns_matrix", description = RETURNS_MATRIX),
+    @ExcelArgument(
+        value = "[confidence]",
+        description = "Confidence, above 0.5 and below 1; default 0.95"),
+    @ExcelArgument(value = "[min_weight]", description = MIN_WEIGHT),
+    @ExcelArgument(value = "[max_weight]", description = MAX_WEIGHT + ". ")
+  })
+  @Result("One row of weights that sum to 1")
+  public static Object weightsMinCvar(
+      Object[][] returnsMatrix, Object confidence, Object minWeight, Object maxWeight) {
+    return Worksheet.call(
+        "WEIGHTS_MIN_CVAR",
+        () -> {
+          double[][] returns = Blocks.returns(returnsMatrix);
+          double share = Cells.number("confidence", confidence, 0.95);
+          return Blocks.row(MinimumShortfall.weights(returns, share, bounds(minWeight, maxWeight)));
+        });
+  }
+
+  /** See {@link EfficientFrontier#points}. */
+  @ExcelFunction(
+      value = "EFFICIENT_FRONTIER",
+      category = CATEGORY,
+      isThreadSafe = true,
+      description =
+          "Efficient frontier: portfolios of least variance in equal steps of return, from least variance to greatest return.")
+  @ExcelArguments({
+    @ExcelArgument(value = "returns_matrix", description = RETURNS_MATRIX),
+    @ExcelArgument(value = "[points]", description = "Portfolios, 2 to 1000; default 20"),
+    @ExcelArgument(value = "[min_weight]", description = MIN_WEIGHT),
+    @ExcelArgument(value = "[max_weight]", description = MAX_WEIGHT),
+    @ExcelArgument(value = "[periods_per_year]", description = PERIODS)
+  })
+  @Result("A header row, then return, volatility and weights of each portfolio")
+  public static Object efficientFrontier(
+      Object[][] returnsMatrix,
+      Object points,
+      Object minWeight,
+      Object maxWeight,
+      Object periodsPerYear) {
+    return Worksheet.call(
+        "EFFICIENT_FRONTIER",
+        () -> {
+          double k = Cells.periodsPerYear(periodsPerYear);
+          double[][] returns = Blocks.returns(returnsMatrix);
+          return frontier(
+              EfficientFrontier.points(
+                  returns, Cells.number("points", points, 20), bounds(minWeight, maxWeight), k));
+        });
+  }
+
+  /** Two series of returns, incomplete rows skipped. */
   private static double[][] pairs(Object[][] x, Object[][] y) {
-    return Cells.complete(
-        List.of("x", "y"), Cells.markedReturns("x", x), Cells.markedReturns("y", y));
+    return Cells.complete(List.of("x", "y"), marked(x, y));
+  }
+
+  /** Two series of returns with their positions; that they are as long is asked first. */
+  private static double[][] marked(Object[][] x, Object[][] y) {
+    double[][] both = {Cells.vector("x", x), Cells.vector("y", y)};
+    if (both[0].length != both[1].length) {
+      throw MetricException.lengths("y", both[1].length, "x", both[0].length);
+    }
+    Cells.refusePrices("x", Cells.compact(both[0]));
+    Cells.refusePrices("y", Cells.compact(both[1]));
+    return both;
+  }
+
+  private static WeightBounds bounds(Object minWeight, Object maxWeight) {
+    return new WeightBounds(
+        Cells.number("min_weight", minWeight, 0), Cells.number("max_weight", maxWeight, 1));
+  }
+
+  private static Object[][] frontier(EfficientFrontier.Point[] points) {
+    int assets = points[0].weights().length;
+    Object[][] block = new Object[points.length + 1][assets + 2];
+    block[0][0] = "return";
+    block[0][1] = "volatility";
+    for (int i = 0; i < assets; i++) {
+      block[0][i + 2] = "weight " + (i + 1);
+    }
+    for (int k = 0; k < points.length; k++) {
+      block[k + 1][0] = points[k].meanReturn();
+      block[k + 1][1] = points[k].volatility();
+      for (int i = 0; i < assets; i++) {
+        block[k + 1][i + 2] = points[k].weights()[i];
+      }
+    }
+    return block;
   }
 }
