@@ -1,6 +1,7 @@
 package io.ballast.metrics;
 
 import org.apache.commons.math3.analysis.MultivariateFunction;
+import org.apache.commons.math3.exception.TooManyEvaluationsException;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.PointValuePair;
@@ -12,7 +13,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
 /**
  * Gaussian GARCH(1,1), r_t = μ+e_t, h_t = ω+α·e²_{t−1}+β·h_{t−1} (Bollerslev 1986), by maximum
- * likelihood in μ, ω > 0, α ≥ 0, β ≥ 0 with α+β < 1; h_1 is the mean squared residual.
+ * likelihood in μ, ω > 0, α ≥ 0, β ≥ 0 with {@code α+β < 1}; h_1 is the mean squared residual.
  *
  * @param mean μ per period
  * @param omega ω
@@ -29,11 +30,11 @@ public record Garch(
   };
 
   /**
-   * Fits the model to returns: a simplex search (Nelder and Mead 1965) from six starts, each search
-   * restarted until it gains nothing.
+   * Fits the model to returns: a coarse simplex search (Nelder and Mead 1965) from each of six
+   * starts, and from the best point a fine one, restarted until it gains nothing.
    *
    * <ul>
-   *   <li>Fewer than 30 returns or a constant series: {@link Failure#UNDEFINED}.
+   *   <li>Fewer than 30 returns, a constant series, or no maximum found: {@link Failure#UNDEFINED}.
    * </ul>
    *
    * @param returns returns per period, decimals, oldest first
@@ -50,11 +51,16 @@ public record Garch(
     MultivariateFunction cost = p -> -likelihood(x, p);
     PointValuePair best = null;
     for (double[] start : STARTS) {
-      PointValuePair found = search(cost, start(start[0], start[1]));
+      PointValuePair found = search(cost, start(start[0], start[1]), 1e-3);
       if (best == null || found.getValue() < best.getValue()) {
         best = found;
       }
     }
+    double before;
+    do {
+      before = best.getValue();
+      best = search(cost, best.getPoint(), 1e-10);
+    } while (best.getValue() < before - 1e-9);
     double[] p = best.getPoint();
     double square = scale * scale;
     return new Garch(
@@ -76,23 +82,19 @@ public record Garch(
     };
   }
 
-  private static PointValuePair search(MultivariateFunction cost, double[] start) {
-    double[] point = start;
-    double before = Double.POSITIVE_INFINITY;
-    while (true) {
-      PointValuePair found =
-          new SimplexOptimizer(new SimpleValueChecker(1e-12, 1e-10))
-              .optimize(
-                  new MaxEval(20_000),
-                  new ObjectiveFunction(cost),
-                  GoalType.MINIMIZE,
-                  new NelderMeadSimplex(new double[] {0.1, 0.5, 0.5, 0.5}),
-                  new InitialGuess(point));
-      if (!(found.getValue() < before - 1e-9)) {
-        return found;
-      }
-      before = found.getValue();
-      point = found.getPoint();
+  private static PointValuePair search(
+      MultivariateFunction cost, double[] start, double precision) {
+    try {
+      return new SimplexOptimizer(new SimpleValueChecker(1e-14, precision))
+          .optimize(
+              new MaxEval(20_000),
+              new ObjectiveFunction(cost),
+              GoalType.MINIMIZE,
+              new NelderMeadSimplex(new double[] {0.1, 0.5, 0.5, 0.5}),
+              new InitialGuess(start));
+    } catch (TooManyEvaluationsException e) {
+      throw MetricException.zero(
+          "returns", "a likelihood without a maximum", "returns of a usual size");
     }
   }
 

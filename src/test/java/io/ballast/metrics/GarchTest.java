@@ -59,6 +59,14 @@ class GarchTest {
     assertEquals(Failure.UNDEFINED, e.failure());
   }
 
+  @Test
+  void returnsBeyondAllMeasureHaveNoModel() {
+    double[] returns = simulate(100, 0.001, 3e-5, 0.1, 0.8, 3);
+    returns[50] = 1e300;
+    MetricException e = assertThrows(MetricException.class, () -> Garch.fit(returns));
+    assertEquals(Failure.UNDEFINED, e.failure());
+  }
+
   private static double likelihood(
       double[] returns, Garch fit, double mean, double omega, double alpha, double beta) {
     double mu = fit.mean() + mean * 0.01;
