@@ -22,7 +22,11 @@ final class StopLimits {
     this.sheet = sheet;
     frame.head(sheet, "Limits and alerts");
     sheet.set(4, 0, "Portfolio limits; the limits themselves are on Inputs", Style.SECTION);
-    Frame.headers(sheet, 5, 0, "Limit",
+    Frame.headers(
+        sheet,
+        5,
+        0,
+        "Limit",
         "At most",
         "Now",
         "Used",

@@ -8,9 +8,9 @@ import java.util.List;
  * The sheet Stops over time of the stop-loss workbook: price and stops of one position from the day
  * it was opened.
  *
- * <p>A chart draws text as 0 and a workbook has no error cells, so no cell is left out: rows after the
- * as-of date repeat it, which a date axis draws on one spot, and a stop that does not exist follows
- * the close.
+ * <p>A chart draws text as 0 and a workbook has no error cells, so no cell is left out: rows after
+ * the as-of date repeat it, which a date axis draws on one spot, and a stop that does not exist
+ * follows the close.
  */
 final class StopSeries {
   private static final int HEADER = StopBars.FIRST - 1;
@@ -63,17 +63,12 @@ final class StopSeries {
         last,
         4,
         either(
-            "TRAILING_STOP("
-                + A1.absolute(first, 2, last, 2)
-                + ",chart_trailing,chart_side)",
+            "TRAILING_STOP(" + A1.absolute(first, 2, last, 2) + ",chart_trailing,chart_side)",
             A1.absolute(first, 3, last, 3) + "*(1-chart_sign*chart_trailing)"),
         Style.calculated(Style.Format.PRICE));
     String[] levels = {"chart_percent_stop", "chart_atr_stop", "chart_stop", "chart_entry"};
     for (int i = 0; i < levels.length; i++) {
-      fill(
-          5 + i,
-          Style.Format.PRICE,
-          "IF(ISNUMBER(" + levels[i] + ")," + levels[i] + ",$C7)");
+      fill(5 + i, Style.Format.PRICE, "IF(ISNUMBER(" + levels[i] + ")," + levels[i] + ",$C7)");
     }
   }
 
@@ -105,8 +100,7 @@ final class StopSeries {
             "MAX(1,SUMPRODUCT(MAX(({in_asset:all}=chart_position)"
                 + "*(ROW({in_asset:all})-MIN(ROW({in_asset:all}))+1))))"),
         new Parameter("Side", "chart_side", Style.Format.GENERAL, chosen("{side:all}")),
-        new Parameter(
-            "Long 1, short −1", "chart_sign", Style.Format.INTEGER, chosen("{sign:all}")),
+        new Parameter("Long 1, short −1", "chart_sign", Style.Format.INTEGER, chosen("{sign:all}")),
         new Parameter(
             "Opened on",
             "chart_opened",

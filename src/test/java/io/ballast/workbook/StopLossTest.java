@@ -122,8 +122,7 @@ class StopLossTest {
       double entry = number(book, "Entry price", asset);
       assertClose(atr(asset), number(book, "ATR", asset));
       assertClose(
-          Stops.averageTrueRange(entry, atr(asset), 3, Side.LONG),
-          number(book, "ATR stop", asset));
+          Stops.averageTrueRange(entry, atr(asset), 3, Side.LONG), number(book, "ATR stop", asset));
       assertClose(Stops.percent(entry, 0.1, Side.LONG), number(book, "Percent stop", asset));
     }
     assertEquals(66500.0, number(book, "Stop in force", "BTC"));
@@ -170,8 +169,7 @@ class StopLossTest {
         PositionSizing.units(number(book, "equity"), 0.01, price("XRP"), stop, 0.001, 0, 1);
     assertTrue(units < 0, "a short");
     assertClose(-units, number(book, "Units allowed", "XRP"));
-    assertClose(
-        (1.2 - price("XRP")) / (stop - 1.2), number(book, "Profit in R", "XRP"));
+    assertClose((1.2 - price("XRP")) / (stop - 1.2), number(book, "Profit in R", "XRP"));
   }
 
   @Test
@@ -188,7 +186,10 @@ class StopLossTest {
     }
     stops[4] = NONE;
     double equity =
-        0.5 * prices[0] + 5 * prices[1] + 60 * prices[2] + 100 * prices[4]
+        0.5 * prices[0]
+            + 5 * prices[1]
+            + 60 * prices[2]
+            + 100 * prices[4]
             + 6000 * (1.2 - prices[3]);
     assertClose(equity, number(book, "equity"));
     assertClose(Stops.heat(equity, units, prices, stops), number(book, "heat"));
@@ -236,8 +237,7 @@ class StopLossTest {
     double[] close = shown(all.close()[all.column("BTC")]);
     assertClose(
         AverageTrueRange.latest(Bars.of(close, close, close), 14), number(book, "ATR", "BTC"));
-    assertTrue(
-        ((String) sheet(book, "Bars").cell(3, 0).value).startsWith("Only closing prices"));
+    assertTrue(((String) sheet(book, "Bars").cell(3, 0).value).startsWith("Only closing prices"));
     assertEquals(true, book.value(Frame.CHECKS_PASSED));
   }
 
