@@ -18,7 +18,6 @@ public final class MinimumShortfall implements InteriorPoint.Program {
   /** How far the shortfall may provably be above the least, in units of the largest volatility. */
   private static final double ACCURACY = 1e-10;
 
-
   private final double[][] returns;
   private final WeightBounds bounds;
   private final double share;
@@ -74,8 +73,7 @@ public final class MinimumShortfall implements InteriorPoint.Program {
     double[] start = new double[n + 1 + periods];
     Arrays.fill(start, 0, n, 1.0 / n);
     Arrays.fill(start, n + 1, start.length, 1);
-    InteriorPoint.Solution solution =
-        InteriorPoint.solve(this, equality, new double[] {1}, start);
+    InteriorPoint.Solution solution = InteriorPoint.solve(this, equality, new double[] {1}, start);
     double[] probabilities =
         Arrays.copyOfRange(solution.multipliers(), 2 * n + periods, 2 * n + 2 * periods);
     double[] weights = bounds.settle(n, solution);
@@ -144,8 +142,7 @@ public final class MinimumShortfall implements InteriorPoint.Program {
    * such that the losses at the boundary of the tail equal α, their probabilities such that the
    * mean losses of the free assets are equal.
    */
-  private void sharpen(
-      InteriorPoint.Solution solution, double[] weights, double[] probabilities) {
+  private void sharpen(InteriorPoint.Solution solution, double[] weights, double[] probabilities) {
     double[] slacks = solution.slacks();
     double[] multipliers = solution.multipliers();
     int[] free =
