@@ -28,9 +28,12 @@ class GoldenTest {
    *   <li>S-VALUE_AT_RISK-07, S-EXPECTED_SHORTFALL-07, S-CDAR-19 and S-CDAR-21 give a number for a
    *       confidence of 0.5 or 0, which convention 16 refuses.
    *   <li>CORREL_MATRIX gives numbers for {1,1;2,3;2,2;4,4}: only positive numbers, with a median
-   *       of 2, which convention 16 refuses as it refuses those of b-CORREL_MATRIX-04.
-   *   <li>PORTFOLIO_VOLATILITY and VOLATILITY_TARGET refuse a return of -1 or less, which
-   *       convention 10 does only in functions that compound.
+   *       of 2, which convention 16 refuses as it refuses those of b-CORREL_MATRIX-04. The same
+   *       holds for the x, y or market_returns of the CORRELATION cases, such as {1;2;3;4;5} with a
+   *       median of 3, and for the prices of b-EXPECTED_SHORTFALL-02.
+   *   <li>PORTFOLIO_VOLATILITY, VOLATILITY_TARGET, ROLLING_SHARPE and VOLATILITY_REGIME refuse a
+   *       return of -1 or less, which convention 10 does only in functions that compound.
+   *   <li>KELLY_LOSS_PROBABILITY gives 0 for a loss of 1, which convention 10 refuses.
    * </ul>
    */
   private static final Map<String, GoldenCases.Cell> DISPUTED =
@@ -42,10 +45,28 @@ class GoldenTest {
           disputed("b-CORREL_MATRIX-06", "#NUM!"),
           disputed("b-CORREL_MATRIX-07", "#NUM!"),
           disputed("b-PORTFOLIO_VOLATILITY-10", "7.233026107146763"),
-          disputed("b-VOLATILITY_TARGET-09", "0.014860745498102313"));
+          disputed("b-CORRELATION_PVALUE-05", "#NUM!"),
+          disputed("b-CORRELATION_PVALUE-06", "#NUM!"),
+          disputed("b-CORRELATION_PVALUE-09", "#NUM!"),
+          disputed("b-CORRELATION_PVALUE-10", "#NUM!"),
+          disputed("b-CORRELATION_PVALUE-11", "#NUM!"),
+          disputed("b-ROLLING_CORRELATION-05", "#NUM!"),
+          disputed("b-ROLLING_CORRELATION-06", "#NUM!"),
+          disputed("b-ROLLING_CORRELATION-07", "#NUM!"),
+          disputed("b-ROLLING_CORRELATION-10", "#NUM!"),
+          disputed("b-DOWNSIDE_CORRELATION-03", "#NUM!"),
+          disputed("b-EXPECTED_SHORTFALL-02", "#NUM!"),
+          disputed("b-KELLY_LOSS_PROBABILITY-06", "#NUM!"),
+          disputed("b-VOLATILITY_TARGET-09", "0.014860745498102313"),
+          disputed("b-ROLLING_SHARPE-07", 3, "-13.153749346998234"),
+          disputed("b-VOLATILITY_REGIME-07", "STRESSED"));
 
   private static Map.Entry<String, GoldenCases.Cell> disputed(String id, String value) {
-    return Map.entry(id, new GoldenCases.Cell(1, 1, value, "rel 1e-12"));
+    return disputed(id, 1, value);
+  }
+
+  private static Map.Entry<String, GoldenCases.Cell> disputed(String id, int row, String value) {
+    return Map.entry(id, new GoldenCases.Cell(row, 1, value, "rel 1e-12"));
   }
 
   @TestFactory
