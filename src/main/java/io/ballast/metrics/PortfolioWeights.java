@@ -10,7 +10,7 @@ package io.ballast.metrics;
  */
 public final class PortfolioWeights {
   /** A variance below this share of the mean variance is rounding. */
-  private static final double NO_VARIANCE = 1e-22;
+  private static final double NO_VARIANCE = 1e-15;
 
   private PortfolioWeights() {}
 
