@@ -31,7 +31,8 @@ public record Garch(
 
   /**
    * Fits the model to returns: a coarse simplex search (Nelder and Mead 1965) from each of six
-   * starts, and from the best point a fine one, restarted until it gains nothing.
+   * starts, from the best point a fine one, restarted until it gains nothing, and Fisher scoring
+   * from there to the last digits.
    *
    * <ul>
    *   <li>Fewer than 30 returns, a constant series, or no maximum found: {@link Failure#UNDEFINED}.
@@ -48,7 +49,8 @@ public record Garch(
     for (int i = 0; i < x.length; i++) {
       x[i] = (returns[i] - centre) / scale;
     }
-    MultivariateFunction cost = p -> -likelihood(x, p);
+    GarchLikelihood likelihood = new GarchLikelihood(x);
+    MultivariateFunction cost = p -> -likelihood.at(theta(p));
     PointValuePair best = null;
     for (double[] start : STARTS) {
       PointValuePair found = search(cost, start(start[0], start[1]), 1e-3);
@@ -61,15 +63,15 @@ public record Garch(
       before = best.getValue();
       best = search(cost, best.getPoint(), 1e-10);
     } while (best.getValue() < before - 1e-9);
-    double[] p = best.getPoint();
+    double[] theta = likelihood.sharpen(theta(best.getPoint()));
     double square = scale * scale;
     return new Garch(
-        centre + p[0] * scale,
-        omega(p) * square,
-        alpha(p),
-        beta(p),
-        variance(x, p) * square,
-        -best.getValue() - x.length * Math.log(scale));
+        centre + theta[0] * scale,
+        theta[1] * square,
+        theta[2],
+        theta[3],
+        likelihood.next(theta) * square,
+        likelihood.at(theta) - x.length * Math.log(scale));
   }
 
   private static double[] start(double alpha, double beta) {
@@ -98,57 +100,16 @@ public record Garch(
     }
   }
 
-  private static double omega(double[] p) {
-    return Math.exp(p[1]);
-  }
-
-  private static double alpha(double[] p) {
-    return logistic(p[2]) * logistic(p[3]);
-  }
-
-  private static double beta(double[] p) {
-    return logistic(p[2]) * logistic(-p[3]);
+  /** The parameters of a point in the space of the search, which has no bounds. */
+  private static double[] theta(double[] p) {
+    double persistence = logistic(p[2]);
+    return new double[] {
+      p[0], Math.exp(p[1]), persistence * logistic(p[3]), persistence * logistic(-p[3])
+    };
   }
 
   private static double logistic(double x) {
     return 1 / (1 + Math.exp(-x));
-  }
-
-  private static double likelihood(double[] x, double[] p) {
-    double omega = omega(p);
-    double alpha = alpha(p);
-    double beta = beta(p);
-    double h = firstVariance(x, p[0]);
-    double sum = 0;
-    double product = 1;
-    for (double v : x) {
-      double square = (v - p[0]) * (v - p[0]);
-      sum -= square / h;
-      product *= h;
-      if (!(product > 1e-200 && product < 1e200)) {
-        sum -= Math.log(product);
-        product = 1;
-      }
-      h = omega + alpha * square + beta * h;
-    }
-    double likelihood = (sum - Math.log(product)) / 2;
-    return Double.isNaN(likelihood) ? Double.NEGATIVE_INFINITY : likelihood;
-  }
-
-  private static double firstVariance(double[] x, double mean) {
-    double sum = 0;
-    for (double v : x) {
-      sum += (v - mean) * (v - mean);
-    }
-    return sum / x.length;
-  }
-
-  private static double variance(double[] x, double[] p) {
-    double h = firstVariance(x, p[0]);
-    for (double v : x) {
-      h = omega(p) + alpha(p) * (v - p[0]) * (v - p[0]) + beta(p) * h;
-    }
-    return h;
   }
 
   /**
