@@ -103,10 +103,10 @@ final class PortfolioProgram implements InteriorPoint.Program {
         side = -1;
       }
       double next = (low * excessHigh - high * excessLow) / (excessHigh - excessLow);
-      if (!(next > low && next < high)) {
+      t = next > low && next < high ? next : (low + high) / 2;
+      if (t == low || t == high) {
         break;
       }
-      t = next;
     }
     return weights;
   }
@@ -128,21 +128,25 @@ final class PortfolioProgram implements InteriorPoint.Program {
    */
   private double[] finish(
       double[] start, double residual, double[][] equalities, double[] targets) {
-    double[] weights = start;
+    double[] weights = start.clone();
     double[] best = start;
     double least = residual;
-    for (int round = 0; round < MOST_STEPS && least > EXACT; round++) {
+    int most = MOST_STEPS + 4 * start.length;
+    for (int round = 0; round < most && least > EXACT; round++) {
       double[] multipliers = new double[targets.length];
       double[] next = betweenBounds(weights, equalities, targets, multipliers);
-      double error = error(next, equalities, targets, multipliers);
-      if (error < least) {
-        least = error;
-        best = next.clone();
-      }
-      if (!change(next, equalities, multipliers)) {
-        break;
+      if (stopAtBound(weights, next)) {
+        continue;
       }
       weights = next;
+      double error = error(weights, equalities, targets, multipliers);
+      if (error < least) {
+        least = error;
+        best = weights.clone();
+      }
+      if (!free(weights, equalities, multipliers)) {
+        break;
+      }
     }
     double size = Math.max(1, Math.max(-bounds.min(), bounds.max()));
     if (!(least <= ACCURACY * size)) {
@@ -238,17 +242,31 @@ final class PortfolioProgram implements InteriorPoint.Program {
     return pulls;
   }
 
-  /** Fixes weights outside their bounds, else frees the one that most wants to leave its bound. */
-  private boolean change(double[] weights, double[][] equalities, double[] multipliers) {
-    boolean fixed = false;
+  /** Moves the weights towards others up to the first bound; false if none is in the way. */
+  private boolean stopAtBound(double[] weights, double[] next) {
+    double length = 1;
+    int first = -1;
     for (int i = 0; i < weights.length; i++) {
-      double inside = Math.max(bounds.min(), Math.min(bounds.max(), weights[i]));
-      fixed |= inside != weights[i];
-      weights[i] = inside;
+      double room = next[i] < bounds.min() ? bounds.min() - weights[i] : 0;
+      room = next[i] > bounds.max() ? bounds.max() - weights[i] : room;
+      double share = room / (next[i] - weights[i]);
+      if ((next[i] < bounds.min() || next[i] > bounds.max()) && share < length) {
+        length = share;
+        first = i;
+      }
     }
-    if (fixed) {
-      return true;
+    if (first < 0) {
+      return false;
     }
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] += length * (next[i] - weights[i]);
+    }
+    weights[first] = next[first] < bounds.min() ? bounds.min() : bounds.max();
+    return true;
+  }
+
+  /** Frees the weight that most wants to leave its bound; false if none does. */
+  private boolean free(double[] weights, double[][] equalities, double[] multipliers) {
     double[] pulls = pulls(weights, equalities, multipliers);
     int freed = -1;
     double strongest = ROUNDING;
