@@ -197,8 +197,7 @@ public final class DueDiligenceAndDataFunctions {
   })
   @Result("A text")
   public static Object ballastDiagnose(Object value, Object[][] range) {
-    return Worksheet.call(
-        "BALLAST_DIAGNOSE", () -> Diagnosis.of(range == null ? value : range));
+    return Worksheet.call("BALLAST_DIAGNOSE", () -> Diagnosis.of(range == null ? value : range));
   }
 
   private static List<DueDiligence.Flag> flags(Object[][] range) {
