@@ -25,6 +25,7 @@ public final class AcceptanceWorkbook {
   private final Sheet checks = book.sheet("Checks");
   private final Sheet data = book.sheet("Data");
   private int row = FIRST;
+  private int firstOfSection;
   private int number;
 
   private AcceptanceWorkbook() {}
@@ -85,7 +86,7 @@ public final class AcceptanceWorkbook {
     switch (i) {
       case 3 -> data.set(r, 3, null, style);
       case 5 -> data.set(r, 3, "n/a", style);
-      case 7 -> data.set(r, 3, true, style);
+      case 7 -> data.set(r, 3, true, Style.calculated(Style.Format.GENERAL));
       case 9 -> data.formula(r, 3, "NA()", style);
       default -> data.formula(r, 3, A1.cell(r, 2), style);
     }
@@ -111,7 +112,15 @@ public final class AcceptanceWorkbook {
   }
 
   private void section(String title) {
+    colour();
     checks.set(row++, 1, title, Style.SECTION);
+    firstOfSection = row;
+  }
+
+  private void colour() {
+    if (firstOfSection > 0) {
+      checks.add(new Rule.Status(Chart.Block.column(checks, firstOfSection, row - 1, 2)));
+    }
   }
 
   /** A check: the call's result beside what it must be. */
@@ -141,7 +150,7 @@ public final class AcceptanceWorkbook {
   private void start(String what) {
     number++;
     checks.set(row, 0, number, Style.calculated(Style.Format.INTEGER));
-    checks.set(row, 1, what, Style.TEXT);
+    checks.set(row, 1, what, Style.LABEL);
   }
 
   private static String quoted(String text) {
@@ -176,7 +185,7 @@ public final class AcceptanceWorkbook {
 
   private void errors() {
     section("Errors: real error values, each of its kind (ERROR.TYPE)");
-    String hint = " gives the error of number";
+    String hint = ", ERROR.TYPE";
     check(
         "Different lengths: #N/A" + hint + " 7",
         "ERROR.TYPE(BETA(data_returns,Data!$E$5:$E$15))",
@@ -339,8 +348,8 @@ public final class AcceptanceWorkbook {
   private void close() {
     String results = A1.block(FIRST, 2, row - 1, 2);
     checks.formula(3, 2, "COUNTIF(" + results + ",\"OK\")&\" of " + number + "\"", Style.STATUS);
-    checks.add(new Rule.Status(Chart.Block.column(checks, 2, row - 1, 2)));
-    checks.widths(6, 62, 18, 44, 44);
+    colour();
+    checks.widths(6, 68, 18, 76, 76);
     checks.freeze(FIRST, 0);
     checks.repeatRow(FIRST - 1);
     checks.lock();
