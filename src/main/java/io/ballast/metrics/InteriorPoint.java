@@ -130,7 +130,7 @@ final class InteriorPoint {
   private double[] imbalance() {
     double[] r = new double[targets.length];
     for (int i = 0; i < r.length; i++) {
-      r[i] = dot(equalities[i], x) - targets[i];
+      r[i] = Vectors.dot(equalities[i], x) - targets[i];
     }
     return r;
   }
@@ -153,7 +153,7 @@ final class InteriorPoint {
       primal[i] -= s[i];
       complementarity[i] = s[i] * z[i];
     }
-    double gap = dot(s, z) / m;
+    double gap = Vectors.dot(s, z) / m;
     double[][] affine = direction(dual, balance, primal, complementarity, d);
     double reach = reach(affine, 1);
     double after = 0;
@@ -197,9 +197,9 @@ final class InteriorPoint {
     double[][] schur = new double[y.length][y.length];
     for (int i = 0; i < y.length; i++) {
       for (int j = 0; j < y.length; j++) {
-        schur[i][j] = dot(equalities[i], columns[j]);
+        schur[i][j] = Vectors.dot(equalities[i], columns[j]);
       }
-      dy[i] = -balance[i] - dot(equalities[i], dx);
+      dy[i] = -balance[i] - Vectors.dot(equalities[i], dx);
     }
     if (y.length > 0) {
       dy = Cholesky.of(schur, 0).solve(dy);
@@ -245,13 +245,5 @@ final class InteriorPoint {
     for (int i = 0; i < x.length; i++) {
       x[i] += length * direction[i];
     }
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

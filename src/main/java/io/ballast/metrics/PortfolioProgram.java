@@ -74,12 +74,12 @@ final class PortfolioProgram implements InteriorPoint.Program {
       return excessLow == 0 ? weights : furthest;
     }
     double excessHigh = variance(furthest) - high;
-    double t = Math.min(high / 2, excessLow / Math.max(dot(form, weights), 1e-3));
+    double t = Math.min(high / 2, excessLow / Math.max(Vectors.dot(form, weights), 1e-3));
     int side = 0;
     for (int k = 0; k < MOST_STEPS; k++) {
       weights = solve(multiple(form, t), null, 0);
       double variance = variance(weights);
-      double excess = variance - t * dot(form, weights);
+      double excess = variance - t * Vectors.dot(form, weights);
       if (Math.abs(excess) <= 1e-15 * variance || high - low <= 1e-15 * high) {
         break;
       }
@@ -123,20 +123,12 @@ final class PortfolioProgram implements InteriorPoint.Program {
 
   /** w'Qw. */
   double variance(double[] weights) {
-    return dot(weights, multiply(weights));
-  }
-
-  private double[] multiply(double[] x) {
-    double[] product = new double[x.length];
-    for (int i = 0; i < x.length; i++) {
-      product[i] = dot(q[i], x);
-    }
-    return product;
+    return Vectors.quadratic(q, weights);
   }
 
   @Override
   public double[] gradient(double[] x) {
-    double[] gradient = multiply(x);
+    double[] gradient = Vectors.multiply(q, x);
     for (int i = 0; i < x.length; i++) {
       gradient[i] -= pull[i];
     }
@@ -195,13 +187,5 @@ final class PortfolioProgram implements InteriorPoint.Program {
       product[i] *= factor;
     }
     return product;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

@@ -78,7 +78,7 @@ public final class PortfolioWeights {
       means[i] = Statistics.mean(excess[i]);
     }
     bounds.requireFeasible(means.length);
-    double greatest = dot(bounds.greatest(means), means);
+    double greatest = Vectors.dot(bounds.greatest(means), means);
     if (!(greatest > 0)) {
       throw MetricException.domain(
           "returns_matrix", greatest, "a portfolio within the bounds that beats risk_free");
@@ -102,7 +102,7 @@ public final class PortfolioWeights {
   public static double[] maximumDiversification(double[][] returns, WeightBounds bounds) {
     double[] deviations = varyingDeviations(returns);
     bounds.requireFeasible(deviations.length);
-    double greatest = dot(bounds.greatest(deviations), deviations);
+    double greatest = Vectors.dot(bounds.greatest(deviations), deviations);
     if (!(greatest > 0)) {
       throw MetricException.domain(
           "max_weight", bounds.max(), "bounds that admit a weighted volatility above 0");
@@ -142,13 +142,5 @@ public final class PortfolioWeights {
           "returns that vary");
     }
     return deviations;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }
