@@ -10,6 +10,9 @@ public final class Bets {
   /** Moves below this are rounding once they no longer shrink. */
   private static final double ROUNDING = 1e-9;
 
+  /** Assets so nearly doubles that the iteration takes longer count as such. */
+  private static final int MOST_ITERATIONS = 5000;
+
   /** How assets are turned into uncorrelated factors. */
   public enum Method {
     /** The uncorrelated factors closest to the assets (Meucci, Santangelo and Deguest 2015). */
@@ -27,7 +30,8 @@ public final class Bets {
    * <ul>
    *   <li>1 when one factor carries all the risk, n when all carry as much.
    *   <li>Fewer than two periods, or a portfolio without risk: {@link Failure#UNDEFINED}.
-   *   <li>A singular covariance with minimum torsion: {@link Failure#OUT_OF_DOMAIN}.
+   *   <li>A singular covariance with minimum torsion, or one so nearly singular (correlations above
+   *       about 0.999999) that its iteration does not end: {@link Failure#OUT_OF_DOMAIN}.
    * </ul>
    *
    * @param returns one array per asset
@@ -106,7 +110,11 @@ public final class Bets {
     double[][] q = null;
     double change = Double.POSITIVE_INFINITY;
     double before;
+    int iterations = 0;
     do {
+      if (++iterations > MOST_ITERATIONS) {
+        throw StandardisedReturns.singular();
+      }
       q = polar(d, root);
       before = change;
       change = 0;

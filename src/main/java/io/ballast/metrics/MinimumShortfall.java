@@ -16,7 +16,7 @@ public final class MinimumShortfall implements InteriorPoint.Program {
   private static final double TRACE = 1e-13;
 
   /** How far the shortfall may provably be above the least, in units of the largest volatility. */
-  private static final double ACCURACY = 1e-10;
+  private static final double ACCURACY = 1e-8;
 
   private final double[][] returns;
   private final WeightBounds bounds;
@@ -72,7 +72,13 @@ public final class MinimumShortfall implements InteriorPoint.Program {
     Arrays.fill(equality[0], 0, n, 1);
     double[] start = new double[n + 1 + periods];
     Arrays.fill(start, 0, n, 1.0 / n);
-    Arrays.fill(start, n + 1, start.length, 1);
+    for (int t = 0; t < periods; t++) {
+      double loss = 0;
+      for (int i = 0; i < n; i++) {
+        loss -= returns[i][t] / n;
+      }
+      start[n + 1 + t] = 1 + Math.max(0, loss);
+    }
     InteriorPoint.Solution solution = InteriorPoint.solve(this, equality, new double[] {1}, start);
     double[] probabilities =
         Arrays.copyOfRange(solution.multipliers(), 2 * n + periods, 2 * n + 2 * periods);
@@ -210,6 +216,23 @@ public final class MinimumShortfall implements InteriorPoint.Program {
     gradient[n] = 1;
     Arrays.fill(gradient, n + 1, x.length, share);
     return gradient;
+  }
+
+  @Override
+  public double[] multipliers(double[] x) {
+    double[] multipliers = new double[2 * n + 2 * periods];
+    double each = 1.0 / periods;
+    for (int i = 0; i < n; i++) {
+      double pull = 0;
+      for (int t = 0; t < periods; t++) {
+        pull += returns[i][t] * each;
+      }
+      multipliers[i] = 1 + Math.max(0, -pull);
+      multipliers[n + i] = 1 + Math.max(0, pull);
+    }
+    Arrays.fill(multipliers, 2 * n, 2 * n + periods, share - each);
+    Arrays.fill(multipliers, 2 * n + periods, multipliers.length, each);
+    return multipliers;
   }
 
   @Override

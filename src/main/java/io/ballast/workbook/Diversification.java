@@ -870,24 +870,9 @@ public final class Diversification implements WorkbookKind {
     }
 
     private static String status(String value, String limit, String kind) {
-      String over = "ROUND(" + value + "-" + limit + ",12)";
-      String builtIn =
-          kind.equals("max")
-              ? "IF("
-                  + over
-                  + ">0,\"BREACH\",IF(ROUND("
-                  + value
-                  + "-watch*"
-                  + limit
-                  + ",12)>=0,\"WATCH\",\"OK\"))"
-              : "IF("
-                  + over
-                  + "<0,\"BREACH\",IF(ROUND("
-                  + value
-                  + "-"
-                  + limit
-                  + "/watch,12)<=0,\"WATCH\",\"OK\"))";
-      return either("LIMIT_STATUS(" + value + "," + limit + ",watch,\"" + kind + "\")", builtIn);
+      return kind.equals("max")
+          ? LimitStatus.atMost(value, limit)
+          : LimitStatus.atLeast(value, limit);
     }
 
     private void dashboard() {
