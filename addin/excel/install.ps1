@@ -43,7 +43,7 @@ function Stop-Wrong([string] $Message) {
     exit 2
 }
 
-# 32 or 64: the machine type in the header of an .exe, .dll or .xll file.
+# 32 or 64 by the machine type in the header of an .exe, .dll or .xll file; 0 for any other machine.
 function Get-Bitness([string] $File) {
     $Stream = [System.IO.File]::Open($File, 'Open', 'Read', 'ReadWrite')
     try {
@@ -57,7 +57,7 @@ function Get-Bitness([string] $File) {
     }
     if ($Machine -eq 0x8664) { return 64 }
     if ($Machine -eq 0x014C) { return 32 }
-    Stop-Wrong ("found the machine type 0x{0:X4} in {1}, expected x86 or x64." -f $Machine, $File)
+    return 0
 }
 
 function Find-Excel {
@@ -179,6 +179,7 @@ if ($Uninstall) {
 }
 
 $Bitness = Get-Bitness $Excel
+if ($Bitness -eq 0) { Stop-Wrong "found $Excel, expected Excel for x86 or x64." }
 Write-Host "Excel: $Bitness bit, $Excel"
 
 $Source = if ($JinxXll) { $JinxXll } else { $Xll }

@@ -33,7 +33,7 @@ public final class ExcelErrorHandler implements ErrorHandler {
     return Worksheet.failure(functionName, error);
   }
 
-  /** As {@link #functionError}: Ballast has no macros, but a reload may bring those of others. */
+  /** As {@link #functionError}. */
   @Override
   public Object macroError(String macroName, Method method, Throwable error) {
     return Worksheet.failure(macroName, error);
