@@ -98,7 +98,8 @@ record BuiltIn(String name, int least, int most, Body body) {
    * {@code STDEV.S}, only with its prefix; written bare it shows {@code #NAME?} until re-entered.
    */
   String storedName() {
-    return name.indexOf('.') >= 0 || name.equals("IFNA") ? "_xlfn." + name : name;
+    boolean newer = name.indexOf('.') >= 0 && !name.equals("ERROR.TYPE");
+    return newer || name.equals("IFNA") ? "_xlfn." + name : name;
   }
 
   /** The result of a call, an error value for a failure. */

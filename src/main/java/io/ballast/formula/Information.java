@@ -20,6 +20,7 @@ final class Information {
         test("ISBLANK", v -> v == null),
         test("ISLOGICAL", v -> v instanceof Boolean),
         any("NA", 0, 0, v -> CellError.NA),
+        any("ERROR.TYPE", 1, 1, v -> errorType(v[0])),
         whole("N", 1, 1, a -> number(Coerce.block(a[0])[0][0])),
         whole("T", 1, 1, a -> text(Coerce.block(a[0])[0][0])));
   }
@@ -31,6 +32,13 @@ final class Information {
 
   private static BuiltIn test(String name, Predicate<Object> test) {
     return any(name, 1, 1, values -> test.test(values[0]));
+  }
+
+  /** {@code ERROR.TYPE}: 1 to 7 for #NULL! to #N/A in Excel's order; no error is {@code #N/A}. */
+  private static Object errorType(Object value) {
+    return value instanceof Exception
+        ? (Object) (Coerce.error(value).code().ordinal() + 1.0)
+        : CellError.NA;
   }
 
   /** {@code N}: the number in the first cell, TRUE as 1, text and blank as 0. */

@@ -29,4 +29,9 @@ public final class Names {
     }
     return name.toString();
   }
+
+  /** The address of a cell, rows and columns counted from 0: 6, 1 is {@code B7}. */
+  public static String cell(int row, int column) {
+    return Corner.columnName(column) + (row + 1);
+  }
 }

@@ -41,9 +41,14 @@ public final class Catalogue {
   private static final Catalogue STANDARD = read(CLASSES);
 
   private final Map<String, Function> functions;
+  private final List<Function> listed;
 
   private Catalogue(Map<String, Function> functions) {
     this.functions = Collections.unmodifiableMap(functions);
+    this.listed =
+        functions.values().stream()
+            .filter(f -> !f.method().getAnnotation(ExcelFunction.class).isHidden())
+            .toList();
   }
 
   /**
@@ -179,12 +184,20 @@ public final class Catalogue {
         method);
   }
 
-  /** All functions, by category, then by name. */
+  /** The functions that users are told of, by category, then by name: all but the hidden ones. */
   public Collection<Function> functions() {
+    return listed;
+  }
+
+  /** All functions, by category, then by name, the hidden ones included. */
+  public Collection<Function> all() {
     return functions.values();
   }
 
-  /** The function of this name, whatever its case, with or without the prefix {@code _xll.}. */
+  /**
+   * The function of this name, hidden or not, whatever its case, with or without the prefix {@code
+   * _xll.}.
+   */
   public Optional<Function> find(String name) {
     String plain = name.toUpperCase(Locale.ROOT);
     return Optional.ofNullable(

@@ -182,6 +182,24 @@ public final class DueDiligenceAndDataFunctions {
         });
   }
 
+  /** See {@link Diagnosis}. */
+  @ExcelFunction(
+      value = "BALLAST_DIAGNOSE",
+      category = CATEGORY,
+      isThreadSafe = true,
+      isHidden = true,
+      description = "What the host hands over for an argument: the kind of value it arrives as.")
+  @ExcelArguments({
+    @ExcelArgument(value = "value", description = "Anything, received as a single value"),
+    @ExcelArgument(
+        value = "[range]",
+        description = "Anything, received as a range and told in its place; default none. ")
+  })
+  @Result("A text")
+  public static Object ballastDiagnose(Object value, Object[][] range) {
+    return Worksheet.call("BALLAST_DIAGNOSE", () -> Diagnosis.of(range == null ? value : range));
+  }
+
   private static List<DueDiligence.Flag> flags(Object[][] range) {
     List<DueDiligence.Flag> flags = new ArrayList<>();
     if (range != null) {

@@ -3,10 +3,24 @@ package io.ballast.functions;
 import io.ballast.metrics.Failure;
 import io.ballast.metrics.MetricException;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** Runs a worksheet function: the one place where failures become error values. */
 public final class Worksheet {
+  private static volatile Supplier<String> caller = () -> "";
+
   private Worksheet() {}
+
+  /**
+   * Tells how to find the calling cell, for the entries of {@link ErrorLog}; a host calls this once
+   * when it starts.
+   *
+   * @param lookup gives the address of the cell that calls the current thread's function, empty
+   *     where it has none; must not throw
+   */
+  public static void callerLookup(Supplier<String> lookup) {
+    caller = lookup;
+  }
 
   /** The body of a worksheet function. */
   @FunctionalInterface
@@ -43,14 +57,33 @@ public final class Worksheet {
         return fail(function, "result", number.toString(), "a finite number", CellError.NUM);
       }
       return result instanceof Object[][] block ? finite(function, block) : result;
-    } catch (MetricException e) {
-      return fail(function, e.argument(), e.found(), e.expected(), errorFor(e.failure()));
-    } catch (ErrorCell e) {
-      return fail(function, e.argument, e.error.toString(), "a cell without an error", e.error);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return fail(
-          function, "internal", e.toString(), "no failure: please report this", CellError.VALUE);
+      return failure(function, e);
     }
+  }
+
+  /**
+   * The error value of a failure, which is noted in {@link ErrorLog}: {@code #N/A} for {@link
+   * Failure#NOT_AVAILABLE}, {@code #VALUE!} for {@link Failure#WRONG_TYPE}, {@code #NUM!} for
+   * {@link Failure#OUT_OF_DOMAIN}, {@code #DIV/0!} for {@link Failure#UNDEFINED}, the error itself
+   * of an error cell, and {@code #VALUE!} for anything unforeseen.
+   *
+   * @param function the worksheet name
+   * @param failure what was thrown, in the function or before the host could call it
+   */
+  public static CellError failure(String function, Throwable failure) {
+    if (failure instanceof MetricException e) {
+      return fail(function, e.argument(), e.found(), e.expected(), errorFor(e.failure()));
+    }
+    if (failure instanceof ErrorCell e) {
+      return fail(function, e.argument, e.error.toString(), "a cell without an error", e.error);
+    }
+    return fail(
+        function,
+        "internal",
+        failure.toString(),
+        "no failure: please report this",
+        CellError.VALUE);
   }
 
   private static Object[][] finite(String function, Object[][] block) {
@@ -66,7 +99,9 @@ public final class Worksheet {
 
   private static CellError fail(
       String function, String argument, String found, String expected, CellError error) {
-    ErrorLog.add(new ErrorLog.Entry(Instant.now(), "", function, argument, found, expected, error));
+    ErrorLog.add(
+        new ErrorLog.Entry(
+            Instant.now(), caller.get(), function, argument, found, expected, error));
     return error;
   }
 

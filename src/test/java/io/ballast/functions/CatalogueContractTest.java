@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.exceljava.jinx.ExcelArgument;
 import com.exceljava.jinx.ExcelArguments;
 import com.exceljava.jinx.ExcelFunction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.ss.SpreadsheetVersion;
@@ -40,7 +45,7 @@ class CatalogueContractTest {
 
   @TestFactory
   Stream<DynamicTest> everyDeclarationKeepsToTheHostsRules() {
-    return Catalogue.standard().functions().stream()
+    return Catalogue.standard().all().stream()
         .map(f -> DynamicTest.dynamicTest(f.name(), () -> check(f)));
   }
 
@@ -58,28 +63,101 @@ class CatalogueContractTest {
     assertTrue(Catalogue.standard().find("SHARP").isEmpty());
   }
 
+  @Test
+  void oneHiddenFunctionIsFoundButNotListed() {
+    List<String> hidden =
+        Catalogue.standard().all().stream()
+            .filter(f -> !Catalogue.standard().functions().contains(f))
+            .map(Catalogue.Function::name)
+            .toList();
+    assertEquals(List.of("BALLAST_DIAGNOSE"), hidden);
+    assertTrue(Catalogue.standard().find("BALLAST_DIAGNOSE").isPresent());
+  }
+
+  @Test
+  void everyAnnotatedMethodIsPublicAndItsNameUsedOnce() {
+    Set<String> names = new TreeSet<>();
+    for (Class<?> type : Catalogue.classes()) {
+      assertTrue(Modifier.isPublic(type.getModifiers()), type.getName());
+      for (Method method : type.getDeclaredMethods()) {
+        ExcelFunction declared = method.getAnnotation(ExcelFunction.class);
+        if (declared != null) {
+          assertTrue(names.add(declared.value()), declared.value() + " is declared twice");
+        }
+      }
+    }
+    assertEquals(Catalogue.standard().all().size(), names.size());
+  }
+
+  @Test
+  void theListOfBuiltInsHoldsThoseThatTheLibrarysLack() {
+    assertTrue(isBuiltIn("STDEV"));
+    assertTrue(isBuiltIn("XIRR"));
+    assertTrue(isBuiltIn("FORECAST"));
+    assertTrue(isBuiltIn("PIVOTBY"));
+    assertTrue(isBuiltIn("IFERROR"));
+    assertTrue(isBuiltIn("ISPMT"));
+    assertFalse(isBuiltIn("SHARPE"));
+  }
+
+  @Test
+  void whatReadsAsACellIsRecognised() {
+    for (String name : List.of("VAR95", "ATR14", "M2", "SOL1", "R", "C", "R1C1", "RC", "XFD1")) {
+      assertTrue(readsAsCell(name), name);
+    }
+    for (String name : List.of("SHARPE", "XFE1", "A1048577", "M_SQUARED")) {
+      assertFalse(readsAsCell(name), name);
+    }
+  }
+
+  /** {@code contract.txt} holds the calls of the written contract, as a user reads them. */
+  @Test
+  void theListedFunctionsAreThoseOfTheContractWithTheirArgumentsAndDefaults() throws IOException {
+    Set<String> contract = new TreeSet<>();
+    try (InputStream in = CatalogueContractTest.class.getResourceAsStream("/contract.txt")) {
+      new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(contract::add);
+    }
+    Set<String> declared = new TreeSet<>();
+    for (Catalogue.Function f : Catalogue.standard().functions()) {
+      List<String> arguments = new ArrayList<>();
+      for (Catalogue.Argument a : f.arguments()) {
+        String ifOmitted = isPlain(a) ? "=" + a.defaultText() : "";
+        arguments.add(a.optional() ? "[" + a.name() + ifOmitted + "]" : a.name());
+      }
+      declared.add(f.name() + "(" + String.join(", ", arguments) + ")");
+    }
+    assertEquals(String.join("\n", contract), String.join("\n", declared));
+  }
+
+  private static boolean isBuiltIn(String name) {
+    return FunctionMetadataRegistry.getFunctionByName(name) != null
+        || AnalysisToolPak.isATPFunction(name)
+        || NEWER_BUILT_INS.contains(name);
+  }
+
+  private static boolean readsAsCell(String name) {
+    boolean a1 =
+        name.matches("[A-Z]{1,3}[0-9]+")
+            && CellReference.cellReferenceIsWithinRange(
+                name.replaceAll("[0-9]+", ""),
+                name.replaceAll("[A-Z]+", ""),
+                SpreadsheetVersion.EXCEL2007);
+    return a1 || name.matches("R[0-9]*(C[0-9]*)?|C[0-9]*");
+  }
+
   private static void check(Catalogue.Function f) {
     ExcelFunction declared = f.method().getAnnotation(ExcelFunction.class);
     assertTrue(f.name().matches("[A-Z][A-Z0-9_]*"), "name");
-    assertFalse(
-        f.name().matches("[A-Z]{1,3}[0-9]+")
-            && CellReference.cellReferenceIsWithinRange(
-                f.name().replaceAll("[0-9]+", ""),
-                f.name().replaceAll("[A-Z]+", ""),
-                SpreadsheetVersion.EXCEL2007),
-        "a cell reference");
-    assertFalse(f.name().matches("R[0-9]*(C[0-9]*)?|C[0-9]*"), "a cell reference");
-    assertFalse(
-        FunctionMetadataRegistry.getFunctionByName(f.name()) != null
-            || AnalysisToolPak.isATPFunction(f.name())
-            || NEWER_BUILT_INS.contains(f.name()),
-        "a built-in function");
+    assertFalse(readsAsCell(f.name()), "a cell reference");
+    assertFalse(isBuiltIn(f.name()), "a built-in function");
     assertTrue(f.category().startsWith("Ballast "), "category " + f.category());
     assertFalse(f.result().isBlank(), "result");
     assertTrue(Modifier.isStatic(f.method().getModifiers()), "static");
     assertTrue(Modifier.isPublic(f.method().getModifiers()), "public");
     assertTrue(declared.isThreadSafe(), "thread-safe");
     assertFalse(declared.isMacroType(), "macro type");
+    assertFalse(declared.autoResize(), "resizes");
+    assertFalse(declared.transpose(), "transposes");
     assertFalse(declared.isVolatile() && !f.name().equals("BALLAST_ERRORS"), "volatile");
     Class<?> result = f.method().getReturnType();
     assertTrue(result == Object.class || result == Object[][].class, "returns " + result);
@@ -104,7 +182,11 @@ class CatalogueContractTest {
       assertTrue(arguments[arguments.length - 1].description().endsWith(". "), "last description");
     }
     boolean optional = false;
-    for (Catalogue.Argument a : f.arguments()) {
+    for (int i = 0; i < arguments.length; i++) {
+      Catalogue.Argument a = f.arguments().get(i);
+      String shown = a.optional() ? "[" + a.name() + "]" : a.name();
+      assertEquals(shown, arguments[i].value(), "brackets");
+      assertFalse(arguments[i].treatErrorsAsNull(), a.name() + " hides errors");
       assertTrue(a.name().matches("[a-z][a-z0-9_]*"), "argument " + a.name());
       assertTrue(a.optional() || !optional, a.name() + " follows an optional argument");
       optional |= a.optional();
