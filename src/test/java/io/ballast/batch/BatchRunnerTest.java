@@ -253,10 +253,10 @@ class BatchRunnerTest {
 
   @Test
   void textThatASpreadsheetWouldRunIsNeutral() {
-    for (String text : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")) {
+    for (String text : List.of("=1+1", "+1+A1", "-1+A1", "@SUM(A1)", "\t=1", "\r=1")) {
       assertEquals("'" + text, BatchReports.neutral(text));
     }
-    for (String text : List.of("", "BTC", "a=b", "1-2", "'x")) {
+    for (String text : List.of("", "BTC", "a=b", "1-2", "'x", "-1", "-0.5")) {
       assertEquals(text, BatchReports.neutral(text));
     }
     assertFalse(BatchReports.neutral("=cmd|'/c calc'!A1").startsWith("="));

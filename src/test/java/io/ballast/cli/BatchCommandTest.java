@@ -99,7 +99,7 @@ class BatchCommandTest {
         List.of(
             "portfolio,row,column,found,expected",
             "BAD,2,asset,FOO,\"an asset of the prices: BTC, ETH\"",
-            "BAD,2,quantity,'-1,a number of units above 0"),
+            "BAD,2,quantity,-1,a number of units above 0"),
         lines("failures.csv"));
     assertTrue(Files.exists(folder.resolve("out/P-diversification.xlsx")));
   }
