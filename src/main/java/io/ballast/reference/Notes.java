@@ -1,0 +1,51 @@
+package io.ballast.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What the Javadoc of the mathematics says of a function. Texts hold code between backquotes and
+ * names of functions between {@code [[} and {@code ]]}.
+ *
+ * @param conventions what is computed and how
+ * @param errors when which error value comes back
+ */
+record Notes(List<String> conventions, List<String> errors) {
+  private static final Pattern PIECE = Pattern.compile("(?<=[.;])\\s+");
+  private static final Pattern ERROR = Pattern.compile("`#[A-Z/0!]+!?`");
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("(?i)(arguments and )?edge cases as (.*)");
+  private static final Pattern ARGUMENTS = Pattern.compile("(?i)(edge cases and )?arguments as .*");
+
+  /** Sorts the sentences of a Javadoc comment. */
+  static Notes of(JavadocReader.Comment comment) {
+    Notes notes = new Notes(new ArrayList<>(), new ArrayList<>());
+    comment.paragraphs().forEach(notes::sort);
+    comment.items().forEach(notes::sort);
+    return notes;
+  }
+
+  private void sort(String paragraph) {
+    List<String> kept = new ArrayList<>();
+    for (String piece : PIECE.split(paragraph)) {
+      var elsewhere = ELSEWHERE.matcher(piece);
+      if (ERROR.matcher(piece).find()) {
+        errors.add(sentence(piece));
+      } else if (elsewhere.matches()) {
+        errors.add(sentence("as " + elsewhere.group(2)));
+      } else if (!ARGUMENTS.matcher(piece).matches()) {
+        kept.add(piece);
+      }
+    }
+    if (!kept.isEmpty()) {
+      conventions.add(sentence(String.join(" ", kept)));
+    }
+  }
+
+  private static String sentence(String text) {
+    String body = text.replaceAll("[.;]$", "");
+    boolean word = body.length() > 1 && Character.isLowerCase(body.charAt(1));
+    return (word ? Character.toUpperCase(body.charAt(0)) + body.substring(1) : body) + ".";
+  }
+}
