@@ -52,24 +52,11 @@ public final class DiversificationFunctions {
   })
   @Result("A square block, one row and column per asset")
   @Reference(
-      formula = {
-        "\"pearson\": ρ_(i,j) = \"cov\"(r_i, r_j)/(s(r_i) s(r_j))",
-        "\"spearman: the same of the ranks\"",
-        "\"kendall\": τ_b = (P − Q)/√((P + Q + T_i)(P + Q + T_j))"
-      },
-      where = {
-        "P, Q: concordant and discordant pairs of periods",
-        "T_i: pairs of periods tied in asset i alone"
-      },
+      formula = {"\"pearson\": ρ_(i,j) = \"cov\"(r_i, r_j)/(s(r_i) s(r_j))", "\"spearman: the same of the ranks\"", "\"kendall\": τ_b = (P − Q)/√((P + Q + T_i)(P + Q + T_j))"},
+      where = {"P, Q: concordant and discordant pairs of periods", "T_i: pairs of periods tied in asset i alone", "τ_b: Kendall's rank correlation"},
       source = "Pearson (1895); Spearman (1904); Kendall (1945)",
       example = "CORREL_MATRIX(RETURNS(DATA))",
-      related = {
-        "AVERAGE_CORRELATION",
-        "COVARIANCE_MATRIX",
-        "ROLLING_CORRELATION",
-        "LEAST_CORRELATED",
-        "CORRELATION_PVALUE"
-      },
+      related = {"AVERAGE_CORRELATION", "COVARIANCE_MATRIX", "ROLLING_CORRELATION", "LEAST_CORRELATED", "CORRELATION_PVALUE"},
       start = Topic.DIVERSIFICATION)
   public static Object correlMatrix(Object[][] returnsMatrix, Object method) {
     return Worksheet.call(
@@ -162,6 +149,7 @@ public final class DiversificationFunctions {
   @Result("A decimal, annual")
   @Reference(
       formula = "σ = √(w′ Σ w·k)",
+      where = "σ: volatility of the portfolio",
       source = "Markowitz (1952), Portfolio Selection",
       example = "PORTFOLIO_VOLATILITY(RETURNS(DATA),{0.4,0.3,0.2,0.1})",
       related = {"RISK_CONTRIBUTION", "RISK_SHARE", "VOLATILITY", "WEIGHTS_MIN_VARIANCE"})
@@ -285,17 +273,9 @@ public final class DiversificationFunctions {
   })
   @Result("A square block, annual")
   @Reference(
-      formula = {
-        "\"sample\": k/(n−1) ∑_(t=1)^n (r_(i,t) − \"mean\"(r_i))(r_(j,t) − \"mean\"(r_j))",
-        "\"ewma\": V_t = λ V_(t−1) + (1−λ) r_t r_t′",
-        "\"ledoit-wolf\": δ·μ I + (1−δ)·S"
-      },
-      where = {
-        "λ: 0.94",
-        "S: covariance with divisor n, μ its mean variance, I the identity, δ the estimated intensity of shrinkage"
-      },
-      source =
-          "Ledoit and Wolf (2004), A Well-Conditioned Estimator for Large-Dimensional Covariance Matrices; J.P. Morgan (1996), RiskMetrics Technical Document (ewma)",
+      formula = {"\"sample\": k/(n−1) ∑_(t=1)^n (r_(i,t) − \"mean\"(r_i))(r_(j,t) − \"mean\"(r_j))", "\"ewma\": V_t = λ V_(t−1) + (1−λ) r_t r_t′", "\"ledoit-wolf\": δ·μ I + (1−δ)·S"},
+      where = {"λ: 0.94", "V_t: covariance after period t, about zero", "S: covariance with divisor n", "μ: the mean variance on its diagonal", "I: identity matrix", "δ: estimated intensity of shrinkage"},
+      source = "Ledoit and Wolf (2004), A Well-Conditioned Estimator for Large-Dimensional Covariance Matrices; J.P. Morgan (1996), RiskMetrics Technical Document (ewma)",
       example = "COVARIANCE_MATRIX(RETURNS(DATA))",
       related = {"CORREL_MATRIX", "PORTFOLIO_VOLATILITY"})
   public static Object covarianceMatrix(
@@ -325,12 +305,8 @@ public final class DiversificationFunctions {
   @Result("A probability")
   @Reference(
       formula = {"p = P(|T_(n−2)| > |t|)", "t = ρ √((n−2)/(1−ρ^2))"},
-      where = {
-        "T_(n−2): Student's t with n − 2 degrees of freedom",
-        "t: the test statistic",
-        "ρ: sample correlation of x and y"
-      },
-      source = "Student (1908), Probable Error of a Correlation Coefficient",
+      where = {"T_(n−2): Student's t with n − 2 degrees of freedom", "t: the test statistic", "ρ: sample correlation of x and y", "P: probability"},
+      source = "Fisher (1915), Frequency Distribution of the Values of the Correlation Coefficient",
       example = "CORRELATION_PVALUE(RETURNS(PAXG),RETURNS(BTC))",
       related = {"ROLLING_CORRELATION", "DOWNSIDE_CORRELATION"})
   public static Object correlationPvalue(Object[][] x, Object[][] y) {
@@ -356,7 +332,7 @@ public final class DiversificationFunctions {
   @Result("A series, as long as the input")
   @Reference(
       formula = "\"correlation\"(x, y) \" over the periods \" t−N+1, …, t",
-      where = {"x, y: the two series", "N: the window"},
+      where = {"x, y: the two series", "N: the window", "t: the period"},
       example = "ROLLING_CORRELATION(RETURNS(ETH),RETURNS(BTC),60)",
       related = "EWMA_CORRELATION")
   public static Object rollingCorrelation(Object[][] x, Object[][] y, Object window) {
@@ -384,7 +360,7 @@ public final class DiversificationFunctions {
   @Result("A number from -1 to 1")
   @Reference(
       formula = {"v_xy/√(v_xx·v_yy)", "v_(xy,t) = λ v_(xy,t−1) + (1−λ) x_t y_t"},
-      where = {"x, y: the two series", "λ: the share kept each period"},
+      where = {"x, y: the two series", "λ: the share kept each period", "v: exponentially weighted moments"},
       source = "J.P. Morgan (1996), RiskMetrics Technical Document",
       example = "EWMA_CORRELATION(RETURNS(ETH),RETURNS(BTC))",
       related = "EWMA_VOLATILITY")
@@ -477,12 +453,9 @@ public final class DiversificationFunctions {
   })
   @Result("A number of bets")
   @Reference(
-      formula = {
-        "exp(−∑_i p_i ln p_i)",
-        "p_i = \"share of the variance of the portfolio in the uncorrelated bet \" i"
-      },
-      source =
-          "Meucci, Santangelo and Deguest (2015), Risk Budgeting and Diversification Based on Optimized Uncorrelated Factors",
+      formula = {"exp(−∑_i p_i ln p_i)", "∑_i p_i = 1"},
+      where = "p_i: share of the variance of the portfolio that the uncorrelated bet i carries",
+      source = "Meucci, Santangelo and Deguest (2015), Risk Budgeting and Diversification Based on Optimized Uncorrelated Factors",
       example = "EFFECTIVE_BETS(RETURNS(DATA),{0.4,0.3,0.2,0.1})",
       related = {"EFFECTIVE_ASSETS", "RISK_SHARE"})
   public static Object effectiveBets(Object[][] returnsMatrix, Object[][] weights, Object method) {
@@ -512,13 +485,8 @@ public final class DiversificationFunctions {
   @Result("A decimal from 0 to 1")
   @Reference(
       formula = "(∑_(i=1)^q λ_i)/(∑_(i=1)^N λ_i)",
-      where = {
-        "λ_i: eigenvalues of the covariance matrix, the greatest first",
-        "q: the number of components",
-        "N: the number of assets"
-      },
-      source =
-          "Kritzman, Li, Page and Rigobon (2011), Principal Components as a Measure of Systemic Risk",
+      where = {"λ_i: eigenvalues of the covariance matrix, the greatest first", "q: the number of components", "N: the number of assets"},
+      source = "Kritzman, Li, Page and Rigobon (2011), Principal Components as a Measure of Systemic Risk",
       example = "ABSORPTION_RATIO(RETURNS(DATA))",
       related = "TURBULENCE")
   public static Object absorptionRatio(Object[][] returnsMatrix, Object components) {
@@ -570,8 +538,8 @@ public final class DiversificationFunctions {
   })
   @Result("One amount per holding, in the shape of the values")
   @Reference(
-      formula = {"w_i^* V − v_i \" if \" |v_i/V − w_i^*| > \"band\", else \" 0", "V = ∑_i v_i"},
-      where = {"v_i: value of holding i", "w_i^*: target weight"},
+      formula = {"w_i^* V − v_i \" if \" |v_i/V − w_i^*| > \"band,\" \" else \" 0", "V = ∑_i v_i"},
+      where = {"v_i: value of holding i", "w_i^*: target weight", "V: total value"},
       example = "REBALANCE_TRADES({7000,2500,500},{0.5,0.3,0.2},0.06)",
       related = {"RISK_SHARE", "PORTFOLIO_HEAT"})
   public static Object rebalanceTrades(Object[][] values, Object[][] targetWeights, Object band) {
@@ -595,6 +563,7 @@ public final class DiversificationFunctions {
   @Result("One row of weights that sum to 1")
   @Reference(
       formula = "w_i = (1/s(r_i))/(∑_j 1/s(r_j))",
+      source = "Leote de Carvalho, Lu and Moulin (2012), Demystifying Equity Risk-Based Strategies",
       example = "WEIGHTS_INVERSE_VOLATILITY(RETURNS(DATA))",
       related = {"WEIGHTS_RISK_PARITY", "VOLATILITY_TARGET"})
   public static Object weightsInverseVolatility(Object[][] returnsMatrix) {
@@ -619,15 +588,7 @@ public final class DiversificationFunctions {
       formula = {"min_w w′ Σ w", "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""},
       source = "Markowitz (1952), Portfolio Selection",
       example = "WEIGHTS_MIN_VARIANCE(RETURNS(DATA),0.05,0.6)",
-      related = {
-        "WEIGHTS_MAX_SHARPE",
-        "WEIGHTS_RISK_PARITY",
-        "WEIGHTS_MAX_DIVERSIFICATION",
-        "WEIGHTS_HRP",
-        "WEIGHTS_MIN_CVAR",
-        "EFFICIENT_FRONTIER",
-        "COVARIANCE_MATRIX"
-      })
+      related = {"WEIGHTS_MAX_SHARPE", "WEIGHTS_RISK_PARITY", "WEIGHTS_MAX_DIVERSIFICATION", "WEIGHTS_HRP", "WEIGHTS_MIN_CVAR", "EFFICIENT_FRONTIER", "COVARIANCE_MATRIX"})
   public static Object weightsMinVariance(
       Object[][] returnsMatrix, Object minWeight, Object maxWeight) {
     return Worksheet.call(
@@ -656,12 +617,8 @@ public final class DiversificationFunctions {
   })
   @Result("One row of weights that sum to 1")
   @Reference(
-      formula = {
-        "max_w (w′ \"mean\"(x))/√(w′ Σ w)",
-        "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""
-      },
-      source =
-          "Sharpe (1966), Mutual Fund Performance; Tobin (1958), Liquidity Preference as Behavior Towards Risk",
+      formula = {"max_w (w′ \"mean\"(x))/√(w′ Σ w)", "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""},
+      source = "Sharpe (1966), Mutual Fund Performance; Tobin (1958), Liquidity Preference as Behavior Towards Risk",
       example = "WEIGHTS_MAX_SHARPE(RETURNS(DATA),0.02,0,0.5)",
       related = {"KELLY_WEIGHTS", "EFFICIENT_FRONTIER"})
   public static Object weightsMaxSharpe(
@@ -725,10 +682,7 @@ public final class DiversificationFunctions {
   })
   @Result("One row of weights that sum to 1")
   @Reference(
-      formula = {
-        "max_w (∑_i w_i s(r_i))/√(w′ Σ w)",
-        "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""
-      },
+      formula = {"max_w (∑_i w_i s(r_i))/√(w′ Σ w)", "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""},
       source = "Choueifaty and Coignard (2008), Toward Maximum Diversification",
       example = "WEIGHTS_MAX_DIVERSIFICATION(RETURNS(DATA))")
   public static Object weightsMaxDiversification(
@@ -753,13 +707,8 @@ public final class DiversificationFunctions {
   @Result("One row of weights that sum to 1")
   @Reference(
       formula = {"d_(i,j) = √((1−ρ_(i,j))/2)", "α = 1 − V_1/(V_1 + V_2)"},
-      where = {
-        "d: distance on which assets are clustered by single linkage",
-        "V_1, V_2: variances of the two halves of a cluster, each at inverse-variance weights",
-        "α: the share of the first half"
-      },
-      source =
-          "López de Prado (2016), Building Diversified Portfolios that Outperform Out of Sample",
+      where = {"d: distance on which assets are clustered by single linkage", "V_1, V_2: variances of the two halves of a cluster, each at inverse-variance weights", "α: the share of the first half"},
+      source = "López de Prado (2016), Building Diversified Portfolios that Outperform Out of Sample",
       example = "WEIGHTS_HRP(RETURNS(DATA))",
       related = "CORREL_MATRIX")
   public static Object weightsHrp(Object[][] returnsMatrix) {
@@ -784,10 +733,7 @@ public final class DiversificationFunctions {
   })
   @Result("One row of weights that sum to 1")
   @Reference(
-      formula = {
-        "min_(w,a) (a + 1/(n(1−c)) ∑_(t=1)^n max(−w′ r_t − a, 0))",
-        "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""
-      },
+      formula = {"min_(w,a) (a + 1/(n(1−c)) ∑_(t=1)^n max(−w′ r_t − a, 0))", "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""},
       where = "a: value at risk at the optimum",
       source = "Rockafellar and Uryasev (2000), Optimization of Conditional Value-at-Risk",
       example = "WEIGHTS_MIN_CVAR(RETURNS(DATA))",
@@ -819,10 +765,7 @@ public final class DiversificationFunctions {
   })
   @Result("A header row, then return, volatility and weights of each portfolio")
   @Reference(
-      formula = {
-        "min_w w′ Σ w \" subject to \" k·w′ \"mean\"(r) = R_j",
-        "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""
-      },
+      formula = {"min_w w′ Σ w \" subject to \" k·w′ \"mean\"(r) = R_j", "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""},
       where = "R_j: return of point j, in equal steps from that of least variance to the greatest",
       source = "Markowitz (1952), Portfolio Selection",
       example = "EFFICIENT_FRONTIER(RETURNS(DATA),5)",

@@ -45,10 +45,7 @@ public final class LimitFunctions {
   })
   @Result("The text OK, WATCH or BREACH")
   @Reference(
-      formula = {
-        "\"max: BREACH if \" v > L, \" WATCH if \" v ≥ \"watch\"·L",
-        "\"min: BREACH if \" v < L, \" WATCH if \" v ≤ L/\"watch\""
-      },
+      formula = {"\"max: BREACH if \" v > L, \" WATCH if \" v ≥ \"watch\"·L", "\"min: BREACH if \" v < L, \" WATCH if \" v ≤ L/\"watch\""},
       where = {"v: value", "L: limit"},
       example = "LIMIT_STATUS(0.17,0.2)",
       related = {"MAX_DRAWDOWN", "VALUE_AT_RISK", "VOLATILITY_REGIME", "RISK_SHARE"},
@@ -92,7 +89,7 @@ public final class LimitFunctions {
   @Result("Five rows of label and value: observations, breaches, expected, LR, p")
   @Reference(
       formula = {"LR = −2 ln((c^(n−x) (1−c)^x)/((1 − x/n)^(n−x) (x/n)^x))", "p = P(χ_1^2 > LR)"},
-      where = "x: breaches, the losses beyond the value at risk",
+      where = {"x: breaches, the losses beyond the value at risk", "P: probability"},
       source = "Kupiec (1995), Techniques for Verifying the Accuracy of Risk Measurement Models",
       example = "KUPIEC_TEST(RETURNS(BTC),VALUE_AT_RISK(RETURNS(BTC)))",
       related = {"CHRISTOFFERSEN_TEST", "TRAFFIC_LIGHT"})
@@ -134,16 +131,8 @@ public final class LimitFunctions {
   @Result(
       "Four rows of label and value: LR and p of independence, LR and p of conditional coverage")
   @Reference(
-      formula = {
-        "LR_ind = −2 ln(((1−π)^(n_00+n_10) π^(n_01+n_11))/((1−π_0)^(n_00) π_0^(n_01) (1−π_1)^(n_10) π_1^(n_11)))",
-        "LR_cc = LR_Kupiec + LR_ind",
-        "p = P(χ_1^2 > LR_ind), P(χ_2^2 > LR_cc)"
-      },
-      where = {
-        "n_ij: periods in state j after state i; state 1 is a breach",
-        "π_0, π_1: share of breaches after no breach and after a breach",
-        "π: share of breaches among all transitions"
-      },
+      formula = {"LR_ind = −2 ln(((1−π)^(n_00+n_10) π^(n_01+n_11))/((1−π_0)^(n_00) π_0^(n_01) (1−π_1)^(n_10) π_1^(n_11)))", "LR_cc = LR_Kupiec + LR_ind", "p = P(χ_1^2 > LR_ind), P(χ_2^2 > LR_cc)"},
+      where = {"n_ij: periods in state j after state i; state 1 is a breach", "π_0, π_1: share of breaches after no breach and after a breach", "π: share of breaches among all transitions", "P: probability"},
       source = "Christoffersen (1998), Evaluating Interval Forecasts",
       example = "CHRISTOFFERSEN_TEST(RETURNS(BTC),VALUE_AT_RISK(RETURNS(BTC)))",
       related = "TRAFFIC_LIGHT")
@@ -181,13 +170,9 @@ public final class LimitFunctions {
   })
   @Result("The text GREEN, YELLOW or RED")
   @Reference(
-      formula = {
-        "F = P(\"Binomial\"(n, 1−c) ≤ x)",
-        "\"GREEN\": F < 0.95, \" YELLOW\": 0.95 ≤ F < 0.9999, \" RED\": F ≥ 0.9999"
-      },
-      where = "x: breaches",
-      source =
-          "Basel Committee on Banking Supervision (1996), Supervisory Framework for the Use of Backtesting",
+      formula = {"F = P(\"Binomial\"(n, 1−c) ≤ x)", "\"GREEN\": F < 0.95, \" YELLOW\": 0.95 ≤ F < 0.9999, \" RED\": F ≥ 0.9999"},
+      where = {"x: breaches", "P: probability", "F: cumulative probability of so many breaches"},
+      source = "Basel Committee on Banking Supervision (1996), Supervisory Framework for the Use of Backtesting",
       example = "TRAFFIC_LIGHT(6)")
   public static Object trafficLight(Object breaches, Object observations, Object confidence) {
     return Worksheet.call(
@@ -221,7 +206,7 @@ public final class LimitFunctions {
   @Result("A series, as long as the input")
   @Reference(
       formula = "\"mean\"(x)/s(x)·√k \" over the periods \" t−N+1, …, t",
-      where = "N: the window",
+      where = {"N: the window", "t: the period"},
       source = "Sharpe (1994), The Sharpe Ratio",
       example = "ROLLING_SHARPE(RETURNS(BTC),90)",
       related = "ROLLING_BETA")
@@ -259,10 +244,7 @@ public final class LimitFunctions {
   @Result("The text CALM, NORMAL or STRESSED")
   @Reference(
       formula = {"\"CALM\": v_n < q_0.33", "\"STRESSED\": v_n > q_0.80"},
-      where = {
-        "v_n: volatility of the latest full window",
-        "q: percentiles (type 7) of all rolling volatilities"
-      },
+      where = {"v_n: volatility of the latest full window", "q: percentiles (type 7) of all rolling volatilities"},
       example = "VOLATILITY_REGIME(RETURNS(BTC))",
       related = {"LIMIT_STATUS", "TURBULENCE"})
   public static Object volatilityRegime(Object[][] returns, Object window) {

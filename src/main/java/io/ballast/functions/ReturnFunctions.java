@@ -112,7 +112,7 @@ public final class ReturnFunctions {
   @Result("A series as long as returns")
   @Reference(
       formula = "W_t = \"start\"·∏_(i=1)^t (1+r_i)",
-      where = "W_t: wealth after period t",
+      where = {"W_t: wealth after period t", "t: the period"},
       example = "WEALTH_INDEX({0.1;-0.5;1},100)",
       related = "DRAWDOWNS")
   public static Object wealthIndex(Object[][] returns, Object start) {

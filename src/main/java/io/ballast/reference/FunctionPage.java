@@ -16,7 +16,7 @@ final class FunctionPage {
     body.append(Html.escape(function.syntax()).replace(", ", ",<wbr> ")).append("</code></pre>\n");
     arguments(body, function);
     formula(body, reference);
-    list(body, "Conventions", notes.conventions());
+    list(body, "Definition and conventions", notes.conventions());
     list(body, "Errors", notes.errors());
     body.append(
         "<p class=\"all\">What all functions share (cells, rates, prices given as returns, ");

@@ -18,7 +18,7 @@ final class IndexPage {
     body.append("<code>=SHARPE(RETURNS(B2:B400),2%)</code>.</p>\n");
     body.append("<h2>")
         .append(first.size())
-        .append(" to begin with</h2>\n<div class=\"topics\">\n");
+        .append(" functions to begin with</h2>\n<div class=\"topics\">\n");
     for (Topic topic : Topic.values()) {
       if (topic != Topic.NONE) {
         body.append("<section><h3>").append(Html.escape(topic.title()));

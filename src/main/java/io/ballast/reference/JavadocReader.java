@@ -7,9 +7,11 @@ import com.sun.source.doctree.LinkTree;
 import com.sun.source.doctree.LiteralTree;
 import com.sun.source.doctree.StartElementTree;
 import com.sun.source.doctree.TextTree;
+import com.sun.source.doctree.ValueTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -33,6 +36,7 @@ final class JavadocReader {
   private static final List<String> ROOMS = List.of("io/ballast/metrics", "io/ballast/functions");
 
   private final Map<String, DocCommentTree> comments = new HashMap<>();
+  private final Map<String, String> constants = new HashMap<>();
   private final Map<String, String> functionOf = new HashMap<>();
 
   /**
@@ -104,6 +108,14 @@ final class JavadocReader {
       return null;
     }
 
+    @Override
+    public Void visitVariable(VariableTree tree, Void unused) {
+      if (tree.getInitializer() != null) {
+        constants.putIfAbsent(type + "#" + tree.getName(), tree.getInitializer().toString());
+      }
+      return null;
+    }
+
     private void keep(String key) {
       DocCommentTree comment = trees.getDocCommentTree(getCurrentPath());
       if (comment != null) {
@@ -165,6 +177,8 @@ final class JavadocReader {
         text.append(code(literal.getBody().getBody()));
       } else if (tree instanceof LinkTree link) {
         text.append(linked(link.getReference().getSignature(), key));
+      } else if (tree instanceof ValueTree value) {
+        text.append(constants.get(full(value.getReference().getSignature(), key)));
       } else {
         throw new IllegalStateException("found " + tree + " in the Javadoc of " + key);
       }
@@ -186,15 +200,27 @@ final class JavadocReader {
   }
 
   private String linked(String signature, String from) {
-    String type = from.contains("#") ? from.substring(0, from.indexOf('#')) : from;
-    String full = signature.startsWith("#") ? type + signature : signature;
-    String member = full.substring(full.indexOf('#') + 1);
+    String full = full(signature, from);
     return switch (full) {
       case "Failure#UNDEFINED" -> code(CellError.DIV0.toString());
       case "Failure#OUT_OF_DOMAIN" -> code(CellError.NUM.toString());
       case "Failure#NOT_AVAILABLE" -> code(CellError.NA.toString());
+      case "Double#POSITIVE_INFINITY" -> code(CellError.DIV0.toString());
       case "Failure#WRONG_TYPE" -> code(CellError.VALUE.toString());
-      default -> functionOf.containsKey(full) ? "[[" + functionOf.get(full) + "]]" : code(member);
+      default -> functionOf.containsKey(full) ? "[[" + functionOf.get(full) + "]]" : code(typed(full));
     };
+  }
+
+  /** A reference with its type, which is that of the comment if it names none. */
+  private static String full(String signature, String from) {
+    String type = from.contains("#") ? from.substring(0, from.indexOf('#')) : from;
+    return signature.startsWith("#") ? type + signature : signature;
+  }
+
+  /** A constant as a user types it: options are words in lower case, a status is as it is shown. */
+  private static String typed(String full) {
+    String member = full.substring(full.indexOf('#') + 1);
+    boolean option = member.equals(member.toUpperCase(Locale.ROOT)) && !full.startsWith("Status#");
+    return option ? "\"" + member.toLowerCase(Locale.ROOT).replace('_', '-') + "\"" : member;
   }
 }

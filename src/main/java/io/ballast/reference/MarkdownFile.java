@@ -13,7 +13,7 @@ final class MarkdownFile {
   MarkdownFile(Collection<FunctionReference> references) {
     out.append("# Ballast functions\n\n");
     List<FunctionReference> first = references.stream().filter(r -> r.start().isPresent()).toList();
-    out.append("## ").append(first.size()).append(" to begin with\n\n");
+    out.append("## ").append(first.size()).append(" functions to begin with\n\n");
     first.stream()
         .sorted(java.util.Comparator.comparing(r -> r.start().orElseThrow()))
         .forEach(
@@ -51,7 +51,7 @@ final class MarkdownFile {
       out.append(Inline.markdown(meaning.text())).append('\n');
     }
     out.append(reference.symbols().isEmpty() ? "" : "\n");
-    list("Conventions", notes.conventions());
+    list("Definition and conventions", notes.conventions());
     list("Errors", notes.errors());
     example(reference.example(), example);
     out.append("Related: ");

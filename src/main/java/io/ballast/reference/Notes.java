@@ -16,7 +16,8 @@ record Notes(List<String> conventions, List<String> errors) {
   private static final Pattern ERROR = Pattern.compile("`#[A-Z/0!]+!?`");
   private static final Pattern ELSEWHERE =
       Pattern.compile("(?i)(arguments and )?edge cases as (.*)");
-  private static final Pattern ARGUMENTS = Pattern.compile("(?i)(edge cases and )?arguments as .*");
+  private static final Pattern ARGUMENTS =
+      Pattern.compile("(?i)((edge cases and )?arguments as .*|as `.*)");
 
   /** Sorts the sentences of a Javadoc comment. */
   static Notes of(JavadocReader.Comment comment) {
@@ -30,12 +31,18 @@ record Notes(List<String> conventions, List<String> errors) {
     List<String> kept = new ArrayList<>();
     for (String piece : PIECE.split(paragraph)) {
       var elsewhere = ELSEWHERE.matcher(piece);
+      boolean keep = false;
       if (ERROR.matcher(piece).find()) {
         errors.add(sentence(piece));
       } else if (elsewhere.matches()) {
         errors.add(sentence("as " + elsewhere.group(2)));
-      } else if (!ARGUMENTS.matcher(piece).matches()) {
+      } else {
+        keep = !ARGUMENTS.matcher(piece).matches();
+      }
+      if (keep) {
         kept.add(piece);
+      } else if (!kept.isEmpty()) {
+        kept.add(sentence(kept.remove(kept.size() - 1)));
       }
     }
     if (!kept.isEmpty()) {
@@ -45,7 +52,7 @@ record Notes(List<String> conventions, List<String> errors) {
 
   private static String sentence(String text) {
     String body = text.replaceAll("[.;]$", "");
-    boolean word = body.length() > 1 && Character.isLowerCase(body.charAt(1));
+    boolean word = body.startsWith("a ") || body.matches("[a-z][a-z].*");
     return (word ? Character.toUpperCase(body.charAt(0)) + body.substring(1) : body) + ".";
   }
 }

@@ -159,6 +159,9 @@ final class Typesetter {
   }
 
   private Piece scripted() {
+    if (at == tokens.size()) {
+      throw refusal("something more");
+    }
     Token token = tokens.get(at);
     Piece atom = atom();
     String below = null;
@@ -200,7 +203,8 @@ final class Typesetter {
     Token token = tokens.get(at++);
     return switch (token.kind()) {
       case NUMBER -> new Piece("<mn>" + token.text() + "</mn>", null);
-      case TEXT -> new Piece("<mtext>" + nonBreaking(token.text()) + "</mtext>", null);
+      case TEXT ->
+          new Piece("<mi mathvariant=\"normal\">" + nonBreaking(token.text()) + "</mi>", null);
       case WORD -> {
         if (subscripts == 0) {
           symbols.add(token.text());
@@ -241,7 +245,7 @@ final class Typesetter {
     return new Piece(row, open.equals("(") ? inner : null);
   }
 
-  /** Text with spaces that MathML keeps at its ends. */
+  /** Text as an identifier, because spaces around operators vanish beside text elements. */
   private static String nonBreaking(String text) {
     return Html.escape(text).replace(' ', '\u00a0');
   }
