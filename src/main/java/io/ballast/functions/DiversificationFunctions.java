@@ -52,11 +52,25 @@ public final class DiversificationFunctions {
   })
   @Result("A square block, one row and column per asset")
   @Reference(
-      formula = {"\"pearson\": ρ_(i,j) = \"cov\"(r_i, r_j)/(s(r_i) s(r_j))", "\"spearman: the same of the ranks\"", "\"kendall\": τ_b = (P − Q)/√((P + Q + T_i)(P + Q + T_j))"},
-      where = {"P, Q: concordant and discordant pairs of periods", "T_i: pairs of periods tied in asset i alone", "τ_b: Kendall's rank correlation"},
+      formula = {
+        "\"pearson\": ρ_(i,j) = \"cov\"(r_i, r_j)/(s(r_i) s(r_j))",
+        "\"spearman: the same of the ranks\"",
+        "\"kendall\": τ_b = (P − Q)/√((P + Q + T_i)(P + Q + T_j))"
+      },
+      where = {
+        "P, Q: concordant and discordant pairs of periods",
+        "T_i: pairs of periods tied in asset i alone",
+        "τ_b: Kendall's rank correlation"
+      },
       source = "Pearson (1895); Spearman (1904); Kendall (1945)",
       example = "CORREL_MATRIX(RETURNS(DATA))",
-      related = {"AVERAGE_CORRELATION", "COVARIANCE_MATRIX", "ROLLING_CORRELATION", "LEAST_CORRELATED", "CORRELATION_PVALUE"},
+      related = {
+        "AVERAGE_CORRELATION",
+        "COVARIANCE_MATRIX",
+        "ROLLING_CORRELATION",
+        "LEAST_CORRELATED",
+        "CORRELATION_PVALUE"
+      },
       start = Topic.DIVERSIFICATION)
   public static Object correlMatrix(Object[][] returnsMatrix, Object method) {
     return Worksheet.call(
@@ -273,9 +287,21 @@ public final class DiversificationFunctions {
   })
   @Result("A square block, annual")
   @Reference(
-      formula = {"\"sample\": k/(n−1) ∑_(t=1)^n (r_(i,t) − \"mean\"(r_i))(r_(j,t) − \"mean\"(r_j))", "\"ewma\": V_t = λ V_(t−1) + (1−λ) r_t r_t′", "\"ledoit-wolf\": δ·μ I + (1−δ)·S"},
-      where = {"λ: 0.94", "V_t: covariance after period t, about zero", "S: covariance with divisor n", "μ: the mean variance on its diagonal", "I: identity matrix", "δ: estimated intensity of shrinkage"},
-      source = "Ledoit and Wolf (2004), A Well-Conditioned Estimator for Large-Dimensional Covariance Matrices; J.P. Morgan (1996), RiskMetrics Technical Document (ewma)",
+      formula = {
+        "\"sample\": k/(n−1) ∑_(t=1)^n (r_(i,t) − \"mean\"(r_i))(r_(j,t) − \"mean\"(r_j))",
+        "\"ewma\": V_t = λ V_(t−1) + (1−λ) r_t r_t′",
+        "\"ledoit-wolf\": δ·μ I + (1−δ)·S"
+      },
+      where = {
+        "λ: 0.94",
+        "V_t: covariance after period t, about zero",
+        "S: covariance with divisor n",
+        "μ: the mean variance on its diagonal",
+        "I: identity matrix",
+        "δ: estimated intensity of shrinkage"
+      },
+      source =
+          "Ledoit and Wolf (2004), A Well-Conditioned Estimator for Large-Dimensional Covariance Matrices; J.P. Morgan (1996), RiskMetrics Technical Document (ewma)",
       example = "COVARIANCE_MATRIX(RETURNS(DATA))",
       related = {"CORREL_MATRIX", "PORTFOLIO_VOLATILITY"})
   public static Object covarianceMatrix(
@@ -305,7 +331,12 @@ public final class DiversificationFunctions {
   @Result("A probability")
   @Reference(
       formula = {"p = P(|T_(n−2)| > |t|)", "t = ρ √((n−2)/(1−ρ^2))"},
-      where = {"T_(n−2): Student's t with n − 2 degrees of freedom", "t: the test statistic", "ρ: sample correlation of x and y", "P: probability"},
+      where = {
+        "T_(n−2): Student's t with n − 2 degrees of freedom",
+        "t: the test statistic",
+        "ρ: sample correlation of x and y",
+        "P: probability"
+      },
       source = "Fisher (1915), Frequency Distribution of the Values of the Correlation Coefficient",
       example = "CORRELATION_PVALUE(RETURNS(PAXG),RETURNS(BTC))",
       related = {"ROLLING_CORRELATION", "DOWNSIDE_CORRELATION"})
@@ -360,7 +391,11 @@ public final class DiversificationFunctions {
   @Result("A number from -1 to 1")
   @Reference(
       formula = {"v_xy/√(v_xx·v_yy)", "v_(xy,t) = λ v_(xy,t−1) + (1−λ) x_t y_t"},
-      where = {"x, y: the two series", "λ: the share kept each period", "v: exponentially weighted moments"},
+      where = {
+        "x, y: the two series",
+        "λ: the share kept each period",
+        "v: exponentially weighted moments"
+      },
       source = "J.P. Morgan (1996), RiskMetrics Technical Document",
       example = "EWMA_CORRELATION(RETURNS(ETH),RETURNS(BTC))",
       related = "EWMA_VOLATILITY")
@@ -455,7 +490,8 @@ public final class DiversificationFunctions {
   @Reference(
       formula = {"exp(−∑_i p_i ln p_i)", "∑_i p_i = 1"},
       where = "p_i: share of the variance of the portfolio that the uncorrelated bet i carries",
-      source = "Meucci, Santangelo and Deguest (2015), Risk Budgeting and Diversification Based on Optimized Uncorrelated Factors",
+      source =
+          "Meucci, Santangelo and Deguest (2015), Risk Budgeting and Diversification Based on Optimized Uncorrelated Factors",
       example = "EFFECTIVE_BETS(RETURNS(DATA),{0.4,0.3,0.2,0.1})",
       related = {"EFFECTIVE_ASSETS", "RISK_SHARE"})
   public static Object effectiveBets(Object[][] returnsMatrix, Object[][] weights, Object method) {
@@ -485,8 +521,13 @@ public final class DiversificationFunctions {
   @Result("A decimal from 0 to 1")
   @Reference(
       formula = "(∑_(i=1)^q λ_i)/(∑_(i=1)^N λ_i)",
-      where = {"λ_i: eigenvalues of the covariance matrix, the greatest first", "q: the number of components", "N: the number of assets"},
-      source = "Kritzman, Li, Page and Rigobon (2011), Principal Components as a Measure of Systemic Risk",
+      where = {
+        "λ_i: eigenvalues of the covariance matrix, the greatest first",
+        "q: the number of components",
+        "N: the number of assets"
+      },
+      source =
+          "Kritzman, Li, Page and Rigobon (2011), Principal Components as a Measure of Systemic Risk",
       example = "ABSORPTION_RATIO(RETURNS(DATA))",
       related = "TURBULENCE")
   public static Object absorptionRatio(Object[][] returnsMatrix, Object components) {
@@ -588,7 +629,15 @@ public final class DiversificationFunctions {
       formula = {"min_w w′ Σ w", "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""},
       source = "Markowitz (1952), Portfolio Selection",
       example = "WEIGHTS_MIN_VARIANCE(RETURNS(DATA),0.05,0.6)",
-      related = {"WEIGHTS_MAX_SHARPE", "WEIGHTS_RISK_PARITY", "WEIGHTS_MAX_DIVERSIFICATION", "WEIGHTS_HRP", "WEIGHTS_MIN_CVAR", "EFFICIENT_FRONTIER", "COVARIANCE_MATRIX"})
+      related = {
+        "WEIGHTS_MAX_SHARPE",
+        "WEIGHTS_RISK_PARITY",
+        "WEIGHTS_MAX_DIVERSIFICATION",
+        "WEIGHTS_HRP",
+        "WEIGHTS_MIN_CVAR",
+        "EFFICIENT_FRONTIER",
+        "COVARIANCE_MATRIX"
+      })
   public static Object weightsMinVariance(
       Object[][] returnsMatrix, Object minWeight, Object maxWeight) {
     return Worksheet.call(
@@ -617,8 +666,12 @@ public final class DiversificationFunctions {
   })
   @Result("One row of weights that sum to 1")
   @Reference(
-      formula = {"max_w (w′ \"mean\"(x))/√(w′ Σ w)", "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""},
-      source = "Sharpe (1966), Mutual Fund Performance; Tobin (1958), Liquidity Preference as Behavior Towards Risk",
+      formula = {
+        "max_w (w′ \"mean\"(x))/√(w′ Σ w)",
+        "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""
+      },
+      source =
+          "Sharpe (1966), Mutual Fund Performance; Tobin (1958), Liquidity Preference as Behavior Towards Risk",
       example = "WEIGHTS_MAX_SHARPE(RETURNS(DATA),0.02,0,0.5)",
       related = {"KELLY_WEIGHTS", "EFFICIENT_FRONTIER"})
   public static Object weightsMaxSharpe(
@@ -682,7 +735,10 @@ public final class DiversificationFunctions {
   })
   @Result("One row of weights that sum to 1")
   @Reference(
-      formula = {"max_w (∑_i w_i s(r_i))/√(w′ Σ w)", "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""},
+      formula = {
+        "max_w (∑_i w_i s(r_i))/√(w′ Σ w)",
+        "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""
+      },
       source = "Choueifaty and Coignard (2008), Toward Maximum Diversification",
       example = "WEIGHTS_MAX_DIVERSIFICATION(RETURNS(DATA))")
   public static Object weightsMaxDiversification(
@@ -707,8 +763,13 @@ public final class DiversificationFunctions {
   @Result("One row of weights that sum to 1")
   @Reference(
       formula = {"d_(i,j) = √((1−ρ_(i,j))/2)", "α = 1 − V_1/(V_1 + V_2)"},
-      where = {"d: distance on which assets are clustered by single linkage", "V_1, V_2: variances of the two halves of a cluster, each at inverse-variance weights", "α: the share of the first half"},
-      source = "López de Prado (2016), Building Diversified Portfolios that Outperform Out of Sample",
+      where = {
+        "d: distance on which assets are clustered by single linkage",
+        "V_1, V_2: variances of the two halves of a cluster, each at inverse-variance weights",
+        "α: the share of the first half"
+      },
+      source =
+          "López de Prado (2016), Building Diversified Portfolios that Outperform Out of Sample",
       example = "WEIGHTS_HRP(RETURNS(DATA))",
       related = "CORREL_MATRIX")
   public static Object weightsHrp(Object[][] returnsMatrix) {
@@ -733,7 +794,10 @@ public final class DiversificationFunctions {
   })
   @Result("One row of weights that sum to 1")
   @Reference(
-      formula = {"min_(w,a) (a + 1/(n(1−c)) ∑_(t=1)^n max(−w′ r_t − a, 0))", "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""},
+      formula = {
+        "min_(w,a) (a + 1/(n(1−c)) ∑_(t=1)^n max(−w′ r_t − a, 0))",
+        "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""
+      },
       where = "a: value at risk at the optimum",
       source = "Rockafellar and Uryasev (2000), Optimization of Conditional Value-at-Risk",
       example = "WEIGHTS_MIN_CVAR(RETURNS(DATA))",
@@ -765,7 +829,10 @@ public final class DiversificationFunctions {
   })
   @Result("A header row, then return, volatility and weights of each portfolio")
   @Reference(
-      formula = {"min_w w′ Σ w \" subject to \" k·w′ \"mean\"(r) = R_j", "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""},
+      formula = {
+        "min_w w′ Σ w \" subject to \" k·w′ \"mean\"(r) = R_j",
+        "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""
+      },
       where = "R_j: return of point j, in equal steps from that of least variance to the greatest",
       source = "Markowitz (1952), Portfolio Selection",
       example = "EFFICIENT_FRONTIER(RETURNS(DATA),5)",

@@ -68,11 +68,31 @@ public final class DrawdownAndTailRiskFunctions {
   })
   @Result("A number, a loss is positive")
   @Reference(
-      formula = {"\"historical\": −q_(1−c)(r)", "\"normal\": −(\"mean\"(r) + z·s(r))", "\"modified\": −(\"mean\"(r) + z_CF·s(r))", "z_CF = z + (z^2−1)/6·g_1 + (z^3−3z)/24·g_2 − (2z^3−5z)/36·g_1^2", "\"ewma\": −z·√v_n", "\"student\": −(\"mean\"(r) + s(r)·√((ν−2)/ν)·t_ν^(−1)(1−c))"},
-      where = {"z: $Φ^(−1)(1−c)$", "q: quantile, type 7 (PERCENTILE.INC)", "v_n: variance of EWMA_VOLATILITY, λ = 0.94", "ν: $4 + 6/g_2$", "t_ν^(−1): quantile of Student's t with ν degrees of freedom"},
-      source = "Jorion (2006), Value at Risk; Favre and Galeano (2002), Mean-Modified Value-at-Risk Optimization with Hedge Funds (modified); J.P. Morgan (1996), RiskMetrics Technical Document (ewma)",
+      formula = {
+        "\"historical\": −q_(1−c)(r)",
+        "\"normal\": −(\"mean\"(r) + z·s(r))",
+        "\"modified\": −(\"mean\"(r) + z_CF·s(r))",
+        "z_CF = z + (z^2−1)/6·g_1 + (z^3−3z)/24·g_2 − (2z^3−5z)/36·g_1^2",
+        "\"ewma\": −z·√v_n",
+        "\"student\": −(\"mean\"(r) + s(r)·√((ν−2)/ν)·t_ν^(−1)(1−c))"
+      },
+      where = {
+        "z: $Φ^(−1)(1−c)$",
+        "q: quantile, type 7 (PERCENTILE.INC)",
+        "v_n: variance of EWMA_VOLATILITY, λ = 0.94",
+        "ν: $4 + 6/g_2$",
+        "t_ν^(−1): quantile of Student's t with ν degrees of freedom"
+      },
+      source =
+          "Jorion (2006), Value at Risk; Hyndman and Fan (1996), Sample Quantiles in Statistical Packages (type 7); Favre and Galeano (2002), Mean-Modified Value-at-Risk Optimization with Hedge Funds (modified); J.P. Morgan (1996), RiskMetrics Technical Document (ewma)",
       example = "VALUE_AT_RISK(RETURNS(BTC),0.99)",
-      related = {"EXPECTED_SHORTFALL", "COMPONENT_VAR", "KUPIEC_TEST", "CHRISTOFFERSEN_TEST", "TRAFFIC_LIGHT"},
+      related = {
+        "EXPECTED_SHORTFALL",
+        "COMPONENT_VAR",
+        "KUPIEC_TEST",
+        "CHRISTOFFERSEN_TEST",
+        "TRAFFIC_LIGHT"
+      },
       start = Topic.MONITORING)
   public static Object valueAtRisk(Object[][] returns, Object confidence, Object method) {
     return Worksheet.call(
@@ -101,9 +121,19 @@ public final class DrawdownAndTailRiskFunctions {
   })
   @Result("A number, a loss is positive")
   @Reference(
-      formula = {"\"historical\": 1/(n(1−c)) (∑_(i=1)^j L_i + (n(1−c) − j) L_(j+1)), j = ⌊n(1−c)⌋", "\"normal\": −\"mean\"(r) + s(r)·φ(z)/(1−c)", "\"ewma\": √v_n·φ(z)/(1−c)"},
-      where = {"L_i: losses −r, the greatest first", "z: $Φ^(−1)(1−c)$", "φ: standard normal density", "v_n: variance of EWMA_VOLATILITY, λ = 0.94"},
-      source = "Rockafellar and Uryasev (2002), Conditional Value-at-Risk for General Loss Distributions; Boudt, Peterson and Croux (2008), Estimation and Decomposition of Downside Risk for Portfolios with Non-Normal Returns (modified); Maillard (2012), A User's Guide to the Cornish Fisher Expansion (its domain)",
+      formula = {
+        "\"historical\": 1/(n(1−c)) (∑_(i=1)^j L_i + (n(1−c) − j) L_(j+1)), j = ⌊n(1−c)⌋",
+        "\"normal\": −\"mean\"(r) + s(r)·φ(z)/(1−c)",
+        "\"ewma\": √v_n·φ(z)/(1−c)"
+      },
+      where = {
+        "L_i: losses −r, the greatest first",
+        "z: $Φ^(−1)(1−c)$",
+        "φ: standard normal density",
+        "v_n: variance of EWMA_VOLATILITY, λ = 0.94"
+      },
+      source =
+          "Rockafellar and Uryasev (2002), Conditional Value-at-Risk for General Loss Distributions; Boudt, Peterson and Croux (2008), Estimation and Decomposition of Downside Risk for Portfolios with Non-Normal Returns (modified); Maillard (2012), A User's Guide to the Cornish Fisher Expansion (its domain)",
       example = "EXPECTED_SHORTFALL(RETURNS(BTC),0.99)",
       related = {"COMPONENT_ES", "CDAR", "WEIGHTS_MIN_CVAR"})
   public static Object expectedShortfall(Object[][] returns, Object confidence, Object method) {
@@ -148,8 +178,14 @@ public final class DrawdownAndTailRiskFunctions {
   })
   @Result("A table with a header row: depth, start, trough, recovery, length")
   @Reference(
-      formula = {"\"depth\" = max_(start≤t<recovery) (1 − W_t/W_peak)", "\"length\" = \"rows below the peak\""},
-      where = {"W_t: wealth after period t, 1 before the first return", "W_peak: the highest wealth before the drawdown"},
+      formula = {
+        "\"depth\" = max_(start≤t<recovery) (1 − W_t/W_peak)",
+        "\"length\" = \"rows below the peak\""
+      },
+      where = {
+        "W_t: wealth after period t, 1 before the first return",
+        "W_peak: the highest wealth before the drawdown"
+      },
       example = "DRAWDOWN_TABLE(RETURNS(BTC))",
       related = {"AVERAGE_DRAWDOWN", "TIME_UNDER_WATER"})
   public static Object drawdownTable(Object[][] returns, Object top) {
@@ -231,8 +267,12 @@ public final class DrawdownAndTailRiskFunctions {
   @Result("A number from 0 to 1")
   @Reference(
       formula = "ES_c(D_1, …, D_n)",
-      where = {"D_t: drawdown after period t, as a positive share", "ES_c: historical expected shortfall at confidence c"},
-      source = "Chekhlov, Uryasev and Zabarankin (2005), Drawdown Measure in Portfolio Optimization",
+      where = {
+        "D_t: drawdown after period t, as a positive share",
+        "ES_c: historical expected shortfall at confidence c"
+      },
+      source =
+          "Chekhlov, Uryasev and Zabarankin (2005), Drawdown Measure in Portfolio Optimization",
       example = "CDAR(RETURNS(BTC))",
       related = {"ULCER_INDEX", "EXPECTED_SHORTFALL"})
   public static Object cdar(Object[][] returns, Object confidence) {
@@ -279,7 +319,8 @@ public final class DrawdownAndTailRiskFunctions {
   @Result("One number an asset, laid out like weights")
   @Reference(
       formula = {"w_i·(∂ \"VaR\")/(∂ w_i)", "∑_i w_i·(∂ \"VaR\")/(∂ w_i) = \"VaR\""},
-      source = "Garman (1996), Improving on VaR; Boudt, Peterson and Croux (2008), Estimation and Decomposition of Downside Risk for Portfolios with Non-Normal Returns (modified)",
+      source =
+          "Garman (1996), Improving on VaR; Boudt, Peterson and Croux (2008), Estimation and Decomposition of Downside Risk for Portfolios with Non-Normal Returns (modified)",
       example = "COMPONENT_VAR(RETURNS(DATA),{0.4,0.3,0.2,0.1})",
       related = {"COMPONENT_ES", "RISK_CONTRIBUTION"})
   public static Object componentVar(
@@ -322,7 +363,10 @@ public final class DrawdownAndTailRiskFunctions {
   @Result("One number an asset, laid out like weights")
   @Reference(
       formula = {"−w_i·E(r_i ∣ r_p ≤ −\"VaR\")", "∑_i \"component\"_i = \"ES\""},
-      where = {"r_i, r_p: returns of asset i and of the portfolio", "E: mean over the tail, the observation at its boundary by its fraction"},
+      where = {
+        "r_i, r_p: returns of asset i and of the portfolio",
+        "E: mean over the tail, the observation at its boundary by its fraction"
+      },
       source = "Tasche (1999), Risk Contributions and Performance Measurement",
       example = "COMPONENT_ES(RETURNS(DATA),{0.4,0.3,0.2,0.1})",
       related = {"COMPONENT_VAR", "RISK_CONTRIBUTION"})
@@ -364,8 +408,13 @@ public final class DrawdownAndTailRiskFunctions {
   @Result("A number")
   @Reference(
       formula = "α = k/(∑_(i=1)^k ln(L_i/L_(k+1))), k = ⌊\"tail\"·n⌋",
-      where = {"L_i: losses −r, the greatest first", "k: observations in the tail", "α: the tail index"},
-      source = "Hill (1975), A Simple General Approach to Inference about the Tail of a Distribution",
+      where = {
+        "L_i: losses −r, the greatest first",
+        "k: observations in the tail",
+        "α: the tail index"
+      },
+      source =
+          "Hill (1975), A Simple General Approach to Inference about the Tail of a Distribution",
       example = "HILL_TAIL_INDEX(RETURNS(BTC))",
       related = {"VALUE_AT_RISK", "EXPECTED_SHORTFALL"})
   public static Object hillTailIndex(Object[][] returns, Object tail) {

@@ -140,7 +140,8 @@ public final class DueDiligenceAndDataFunctions {
   })
   @Result("A table: first missing date, last missing date")
   @Reference(
-      formula = "(a + \"step\", b − \"step\") \" for each two dates in turn with \" b − a > \"step\"",
+      formula =
+          "(a + \"step\", b − \"step\") \" for each two dates in turn with \" b − a > \"step\"",
       where = "a, b: a date and the next one",
       example = "DATA_GAPS({45292;45293;45297;45298})",
       related = "ALIGN")
@@ -167,9 +168,7 @@ public final class DueDiligenceAndDataFunctions {
       recalculateOnOpen = true,
       description = "The version of the add-in, such as 0.1.0; also tells that it is loaded.")
   @Result("A text")
-  @Reference(
-      example = "BALLAST_VERSION()",
-      related = "BALLAST_ERRORS")
+  @Reference(example = "BALLAST_VERSION()", related = "BALLAST_ERRORS")
   public static Object ballastVersion() {
     return Worksheet.call("BALLAST_VERSION", BallastVersion::get);
   }
@@ -187,8 +186,7 @@ public final class DueDiligenceAndDataFunctions {
         description = "How many failures to list, 1 or more; default 10. ")
   })
   @Result("A table: time (UTC), cell, function, argument, found, expected")
-  @Reference(
-      example = "BALLAST_ERRORS(3)")
+  @Reference(example = "BALLAST_ERRORS(3)")
   public static Object ballastErrors(Object count) {
     return Worksheet.call(
         "BALLAST_ERRORS",

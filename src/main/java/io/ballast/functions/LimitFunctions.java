@@ -45,7 +45,10 @@ public final class LimitFunctions {
   })
   @Result("The text OK, WATCH or BREACH")
   @Reference(
-      formula = {"\"max: BREACH if \" v > L, \" WATCH if \" v ≥ \"watch\"·L", "\"min: BREACH if \" v < L, \" WATCH if \" v ≤ L/\"watch\""},
+      formula = {
+        "\"max: BREACH if \" v > L, \" WATCH if \" v ≥ \"watch\"·L",
+        "\"min: BREACH if \" v < L, \" WATCH if \" v ≤ L/\"watch\""
+      },
       where = {"v: value", "L: limit"},
       example = "LIMIT_STATUS(0.17,0.2)",
       related = {"MAX_DRAWDOWN", "VALUE_AT_RISK", "VOLATILITY_REGIME", "RISK_SHARE"},
@@ -131,8 +134,17 @@ public final class LimitFunctions {
   @Result(
       "Four rows of label and value: LR and p of independence, LR and p of conditional coverage")
   @Reference(
-      formula = {"LR_ind = −2 ln(((1−π)^(n_00+n_10) π^(n_01+n_11))/((1−π_0)^(n_00) π_0^(n_01) (1−π_1)^(n_10) π_1^(n_11)))", "LR_cc = LR_Kupiec + LR_ind", "p = P(χ_1^2 > LR_ind), P(χ_2^2 > LR_cc)"},
-      where = {"n_ij: periods in state j after state i; state 1 is a breach", "π_0, π_1: share of breaches after no breach and after a breach", "π: share of breaches among all transitions", "P: probability"},
+      formula = {
+        "LR_ind = −2 ln(((1−π)^(n_00+n_10) π^(n_01+n_11))/((1−π_0)^(n_00) π_0^(n_01) (1−π_1)^(n_10) π_1^(n_11)))",
+        "LR_cc = LR_Kupiec + LR_ind",
+        "p = P(χ_1^2 > LR_ind), P(χ_2^2 > LR_cc)"
+      },
+      where = {
+        "n_ij: periods in state j after state i; state 1 is a breach",
+        "π_0, π_1: share of breaches after no breach and after a breach",
+        "π: share of breaches among all transitions",
+        "P: probability"
+      },
       source = "Christoffersen (1998), Evaluating Interval Forecasts",
       example = "CHRISTOFFERSEN_TEST(RETURNS(BTC),VALUE_AT_RISK(RETURNS(BTC)))",
       related = "TRAFFIC_LIGHT")
@@ -170,9 +182,13 @@ public final class LimitFunctions {
   })
   @Result("The text GREEN, YELLOW or RED")
   @Reference(
-      formula = {"F = P(\"Binomial\"(n, 1−c) ≤ x)", "\"GREEN\": F < 0.95, \" YELLOW\": 0.95 ≤ F < 0.9999, \" RED\": F ≥ 0.9999"},
+      formula = {
+        "F = P(\"Binomial\"(n, 1−c) ≤ x)",
+        "\"GREEN\": F < 0.95, \" YELLOW\": 0.95 ≤ F < 0.9999, \" RED\": F ≥ 0.9999"
+      },
       where = {"x: breaches", "P: probability", "F: cumulative probability of so many breaches"},
-      source = "Basel Committee on Banking Supervision (1996), Supervisory Framework for the Use of Backtesting",
+      source =
+          "Basel Committee on Banking Supervision (1996), Supervisory Framework for the Use of Backtesting",
       example = "TRAFFIC_LIGHT(6)")
   public static Object trafficLight(Object breaches, Object observations, Object confidence) {
     return Worksheet.call(
@@ -244,7 +260,10 @@ public final class LimitFunctions {
   @Result("The text CALM, NORMAL or STRESSED")
   @Reference(
       formula = {"\"CALM\": v_n < q_0.33", "\"STRESSED\": v_n > q_0.80"},
-      where = {"v_n: volatility of the latest full window", "q: percentiles (type 7) of all rolling volatilities"},
+      where = {
+        "v_n: volatility of the latest full window",
+        "q: percentiles (type 7) of all rolling volatilities"
+      },
       example = "VOLATILITY_REGIME(RETURNS(BTC))",
       related = {"LIMIT_STATUS", "TURBULENCE"})
   public static Object volatilityRegime(Object[][] returns, Object window) {

@@ -30,7 +30,17 @@ public final class MarketModelFunctions {
       formula = "β = \"cov\"(r, m)/\"var\"(m)",
       source = "Sharpe (1963), A Simplified Model for Portfolio Analysis",
       example = "BETA(RETURNS(ETH),RETURNS(BTC))",
-      related = {"RSQ_CRYPTO", "SYSTEMIC_RISK", "JENSEN_ALPHA", "ROLLING_BETA", "ADJUSTED_BETA", "BULL_BETA", "BEAR_BETA", "MARKET_MODEL", "STRESS_LOSS"},
+      related = {
+        "RSQ_CRYPTO",
+        "SYSTEMIC_RISK",
+        "JENSEN_ALPHA",
+        "ROLLING_BETA",
+        "ADJUSTED_BETA",
+        "BULL_BETA",
+        "BEAR_BETA",
+        "MARKET_MODEL",
+        "STRESS_LOSS"
+      },
       start = Topic.RATIOS)
   public static Object beta(Object[][] returns, Object[][] marketReturns) {
     return Worksheet.call(
@@ -143,7 +153,11 @@ public final class MarketModelFunctions {
   })
   @Result("A number, annual")
   @Reference(
-      formula = {"√(SSE/(n−1))·√k", "SSE = ∑_(t=1)^n (r_t − a − β m_t)^2", "\"systemic\"^2 + \"non-systemic\"^2 = \"volatility\"^2"},
+      formula = {
+        "√(SSE/(n−1))·√k",
+        "SSE = ∑_(t=1)^n (r_t − a − β m_t)^2",
+        "\"systemic\"^2 + \"non-systemic\"^2 = \"volatility\"^2"
+      },
       where = {"SSE: sum of the squared residuals", "a: intercept per period"},
       source = "Sharpe (1963), A Simplified Model for Portfolio Analysis",
       example = "NONSYSTEMIC_RISK(RETURNS(ETH),RETURNS(BTC))",
@@ -176,7 +190,11 @@ public final class MarketModelFunctions {
   @Result("A table of label and value, 13 rows")
   @Reference(
       formula = {"x_t = a + β x_(m,t) + ε_t", "\"alpha\" = k·a"},
-      where = {"x, x_m: excess returns of the asset and of the market per period", "a: intercept per period", "ε_t: residual; standard errors by ordinary least squares, p values two-sided with n − 2 degrees of freedom"},
+      where = {
+        "x, x_m: excess returns of the asset and of the market per period",
+        "a: intercept per period",
+        "ε_t: residual; standard errors by ordinary least squares, p values two-sided with n − 2 degrees of freedom"
+      },
       source = "Jensen (1968), The Performance of Mutual Funds in the Period 1945–1964",
       example = "MARKET_MODEL(RETURNS(ETH),RETURNS(BTC),0.02)",
       related = "RSQ_CRYPTO")
@@ -204,7 +222,8 @@ public final class MarketModelFunctions {
   @Result("A number")
   @Reference(
       formula = "\"cov\"(r, m)/\"var\"(m) \" over the periods with \" m > 0",
-      source = "Fabozzi and Francis (1977), Stability Tests for Alphas and Betas over Bull and Bear Market Conditions",
+      source =
+          "Fabozzi and Francis (1977), Stability Tests for Alphas and Betas over Bull and Bear Market Conditions",
       example = "BULL_BETA(RETURNS(ETH),RETURNS(BTC))",
       related = {"BEAR_BETA", "UP_CAPTURE", "MARKET_TIMING"})
   public static Object bullBeta(Object[][] returns, Object[][] marketReturns) {
@@ -229,7 +248,8 @@ public final class MarketModelFunctions {
   @Result("A number")
   @Reference(
       formula = "\"cov\"(r, m)/\"var\"(m) \" over the periods with \" m < 0",
-      source = "Fabozzi and Francis (1977), Stability Tests for Alphas and Betas over Bull and Bear Market Conditions",
+      source =
+          "Fabozzi and Francis (1977), Stability Tests for Alphas and Betas over Bull and Bear Market Conditions",
       example = "BEAR_BETA(RETURNS(ETH),RETURNS(BTC))",
       related = {"DOWN_CAPTURE", "DOWNSIDE_CORRELATION"})
   public static Object bearBeta(Object[][] returns, Object[][] marketReturns) {
@@ -338,7 +358,10 @@ public final class MarketModelFunctions {
   @Result("A number, annual")
   @Reference(
       formula = "r_f + \"mean\"(x)/s(x)·√k·s(x_m)·√k",
-      where = {"r_f: annual risk-free rate", "x, x_m: excess returns of the asset and of the market per period"},
+      where = {
+        "r_f: annual risk-free rate",
+        "x, x_m: excess returns of the asset and of the market per period"
+      },
       source = "Modigliani and Modigliani (1997), Risk-Adjusted Performance",
       example = "M_SQUARED(RETURNS(ETH),RETURNS(BTC),0.02)",
       related = "TREYNOR")
@@ -422,7 +445,8 @@ public final class MarketModelFunctions {
   @Result("A number, annual")
   @Reference(
       formula = "\"Jensen alpha\"/\"non-systemic risk\"",
-      source = "Treynor and Black (1973), How to Use Security Analysis to Improve Portfolio Selection",
+      source =
+          "Treynor and Black (1973), How to Use Security Analysis to Improve Portfolio Selection",
       example = "APPRAISAL_RATIO(RETURNS(ETH),RETURNS(BTC),0.02)")
   public static Object appraisalRatio(
       Object[][] returns, Object[][] marketReturns, Object[][] riskFree, Object periodsPerYear) {
@@ -504,9 +528,13 @@ public final class MarketModelFunctions {
   })
   @Result("A number")
   @Reference(
-      formula = {"\"treynor-mazuy\": r = a + β m + γ m^2 + ε", "\"henriksson-merton\": r = a + β m + γ max(0, −m) + ε"},
+      formula = {
+        "\"treynor-mazuy\": r = a + β m + γ m^2 + ε",
+        "\"henriksson-merton\": r = a + β m + γ max(0, −m) + ε"
+      },
       where = {"γ: the result", "a, ε: intercept and residual"},
-      source = "Treynor and Mazuy (1966), Can Mutual Funds Outguess the Market?; Henriksson and Merton (1981), On Market Timing and Investment Performance",
+      source =
+          "Treynor and Mazuy (1966), Can Mutual Funds Outguess the Market?; Henriksson and Merton (1981), On Market Timing and Investment Performance",
       example = "MARKET_TIMING(RETURNS(ETH),RETURNS(BTC))",
       related = "BETA")
   public static Object marketTiming(Object[][] returns, Object[][] marketReturns, Object method) {
@@ -536,7 +564,8 @@ public final class MarketModelFunctions {
   @Reference(
       formula = "\"mean\"(a·b^2)/(σ_a·σ_b^2)",
       where = {"a, b: deviations of r and m from their means", "σ: population standard deviation"},
-      source = "Kraus and Litzenberger (1976), Skewness Preference and the Valuation of Risk Assets",
+      source =
+          "Kraus and Litzenberger (1976), Skewness Preference and the Valuation of Risk Assets",
       example = "CO_SKEWNESS(RETURNS(ETH),RETURNS(BTC))",
       related = "CO_KURTOSIS")
   public static Object coSkewness(Object[][] returns, Object[][] marketReturns) {
@@ -563,7 +592,8 @@ public final class MarketModelFunctions {
   @Reference(
       formula = "\"mean\"(a·b^3)/(σ_a·σ_b^3)",
       where = {"a, b: deviations of r and m from their means", "σ: population standard deviation"},
-      source = "Dittmar (2002), Nonlinear Pricing Kernels, Kurtosis Preference, and Evidence from the Cross Section of Equity Returns",
+      source =
+          "Dittmar (2002), Nonlinear Pricing Kernels, Kurtosis Preference, and Evidence from the Cross Section of Equity Returns",
       example = "CO_KURTOSIS(RETURNS(ETH),RETURNS(BTC))",
       related = "BETA")
   public static Object coKurtosis(Object[][] returns, Object[][] marketReturns) {

@@ -48,11 +48,21 @@ public final class PositionSizingFunctions {
   })
   @Result("A number of units")
   @Reference(
-      formula = {"u = (equity·risk)/(|entry − stop| + fee·(entry + stop))", "u ≤ equity/(entry·(1/leverage + fee))"},
+      formula = {
+        "u = (equity·risk)/(|entry − stop| + fee·(entry + stop))",
+        "u ≤ equity/(entry·(1/leverage + fee))"
+      },
       where = "u: units, rounded down to the lot, negative for a short",
       source = "Tharp (1998), Trade Your Way to Financial Freedom",
       example = "POSITION_SIZE(10000,0.01,60000,56000,0.001,0.001)",
-      related = {"PORTFOLIO_HEAT", "STOP_ATR", "STOP_PERCENT", "VOLATILITY_TARGET", "KELLY", "GAP_LOSS"},
+      related = {
+        "PORTFOLIO_HEAT",
+        "STOP_ATR",
+        "STOP_PERCENT",
+        "VOLATILITY_TARGET",
+        "KELLY",
+        "GAP_LOSS"
+      },
       start = Topic.POSITION_SIZING)
   public static Object positionSize(
       Object equity,
@@ -158,7 +168,8 @@ public final class PositionSizingFunctions {
   @Result("A weight, above 1 with leverage")
   @Reference(
       formula = "\"fraction\"·\"mean\"(x)/s(x)^2",
-      source = "Thorp (2006), The Kelly Criterion in Blackjack, Sports Betting, and the Stock Market",
+      source =
+          "Thorp (2006), The Kelly Criterion in Blackjack, Sports Betting, and the Stock Market",
       example = "KELLY_RETURNS(RETURNS(BTC),0.02,0.5)",
       related = {"KELLY_WEIGHTS", "SHARPE"})
   public static Object kellyReturns(
@@ -196,7 +207,8 @@ public final class PositionSizingFunctions {
   @Reference(
       formula = "w = \"fraction\"·Σ^(−1) \"mean\"(x)",
       where = "Σ: sample covariance matrix of the excess returns per period",
-      source = "Thorp (2006), The Kelly Criterion in Blackjack, Sports Betting, and the Stock Market",
+      source =
+          "Thorp (2006), The Kelly Criterion in Blackjack, Sports Betting, and the Stock Market",
       example = "KELLY_WEIGHTS(RETURNS(DATA),0.02,0.25)",
       related = "WEIGHTS_MAX_SHARPE")
   public static Object kellyWeights(
@@ -225,7 +237,11 @@ public final class PositionSizingFunctions {
   @Result("A number from 0 to 1")
   @Reference(
       formula = "argmax_(0≤f≤1) ∏_i (1 + f·y_i/|y_worst|)",
-      where = {"y_i: profit or loss of trade i", "y_worst: the worst of them", "f: the share of capital risked on the worst loss"},
+      where = {
+        "y_i: profit or loss of trade i",
+        "y_worst: the worst of them",
+        "f: the share of capital risked on the worst loss"
+      },
       source = "Vince (1990), Portfolio Management Formulas",
       example = "OPTIMAL_F({120;-80;60;-40;200;-100})",
       related = {"KELLY", "RISK_OF_RUIN"})
@@ -248,7 +264,8 @@ public final class PositionSizingFunctions {
   @Reference(
       formula = "(1−L)^(2/c − 1)",
       where = {"L: loss", "c: kelly_multiple; the result is 1 from c = 2 on"},
-      source = "Thorp (2006), The Kelly Criterion in Blackjack, Sports Betting, and the Stock Market",
+      source =
+          "Thorp (2006), The Kelly Criterion in Blackjack, Sports Betting, and the Stock Market",
       example = "KELLY_LOSS_PROBABILITY(0.5,0.5)",
       related = "RISK_OF_RUIN")
   public static Object kellyLossProbability(Object kellyMultiple, Object loss) {
@@ -279,7 +296,13 @@ public final class PositionSizingFunctions {
   @Result("A probability")
   @Reference(
       formula = {"(1−L)^θ", "p (1+b f)^(−θ) + (1−p)(1−f)^(−θ) = 1"},
-      where = {"L: loss", "f: risk_per_trade", "p: win_probability", "b: payoff_ratio", "θ: the positive root of the second line"},
+      where = {
+        "L: loss",
+        "f: risk_per_trade",
+        "p: win_probability",
+        "b: payoff_ratio",
+        "θ: the positive root of the second line"
+      },
       source = "Ethier (2010), The Doctrine of Chances (Lundberg's inequality)",
       example = "RISK_OF_RUIN(0.5,1.5,0.02)",
       related = "EXPECTANCY")
@@ -417,7 +440,12 @@ public final class PositionSizingFunctions {
   })
   @Result("A price, or #N/A if never liquidated")
   @Reference(
-      formula = {"\"linear long\": E (1 − 1/L)/(1 − m)", "\"linear short\": E (1 + 1/L)/(1 + m)", "\"inverse long\": (E·L)/(L (1−m) + 1)", "\"inverse short\": (E·L)/(L (1+m) − 1)"},
+      formula = {
+        "\"linear long\": E (1 − 1/L)/(1 − m)",
+        "\"linear short\": E (1 + 1/L)/(1 + m)",
+        "\"inverse long\": (E·L)/(L (1−m) + 1)",
+        "\"inverse short\": (E·L)/(L (1+m) − 1)"
+      },
       where = {"E: entry", "L: leverage", "m: maintenance_margin"},
       example = "LIQUIDATION_PRICE(60000,5,0.005)",
       related = {"POSITION_SIZE", "GAP_LOSS", "STOP_PERCENT"})

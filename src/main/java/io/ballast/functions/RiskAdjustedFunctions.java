@@ -31,7 +31,15 @@ public final class RiskAdjustedFunctions {
       formula = "\"mean\"(x)/s(x)·√k",
       source = "Sharpe (1994), The Sharpe Ratio",
       example = "SHARPE(RETURNS(BTC),0.02)",
-      related = {"SORTINO", "CALMAR", "SHARPE_STDERR", "PROBABILISTIC_SHARPE", "ROLLING_SHARPE", "M_SQUARED", "WEIGHTS_MAX_SHARPE"},
+      related = {
+        "SORTINO",
+        "CALMAR",
+        "SHARPE_STDERR",
+        "PROBABILISTIC_SHARPE",
+        "ROLLING_SHARPE",
+        "M_SQUARED",
+        "WEIGHTS_MAX_SHARPE"
+      },
       start = Topic.RATIOS)
   public static Object sharpe(Object[][] returns, Object[][] riskFree, Object periodsPerYear) {
     return Worksheet.call(
@@ -175,8 +183,16 @@ public final class RiskAdjustedFunctions {
   })
   @Result("A probability")
   @Reference(
-      formula = {"Φ(((SR − SR^*) √(n−1))/√(1 − g_1·SR + (g_2+2)/4·SR^2))", "SR^* = √(V/k)·((1−γ) Φ^(−1)(1 − 1/N) + γ Φ^(−1)(1 − 1/(N e)))"},
-      where = {"N: the number of trials", "V: variance of the annual Sharpe ratios of the trials", "γ: Euler's constant, 0.5772…", "e: Euler's number, 2.718…"},
+      formula = {
+        "Φ(((SR − SR^*) √(n−1))/√(1 − g_1·SR + (g_2+2)/4·SR^2))",
+        "SR^* = √(V/k)·((1−γ) Φ^(−1)(1 − 1/N) + γ Φ^(−1)(1 − 1/(N e)))"
+      },
+      where = {
+        "N: the number of trials",
+        "V: variance of the annual Sharpe ratios of the trials",
+        "γ: Euler's constant, 0.5772…",
+        "e: Euler's number, 2.718…"
+      },
       source = "Bailey and López de Prado (2014), The Deflated Sharpe Ratio",
       example = "DEFLATED_SHARPE(RETURNS(BTC),10,0.25)",
       related = "MIN_TRACK_RECORD")
@@ -254,7 +270,8 @@ public final class RiskAdjustedFunctions {
   @Result("A number, annual")
   @Reference(
       formula = "SR (1 + g_1/6·SR − g_2/24·SR^2)·√k",
-      source = "Pezier and White (2006), The Relative Merits of Investable Hedge Fund Indices and of Funds of Hedge Funds in Optimal Passive Portfolios",
+      source =
+          "Pezier and White (2006), The Relative Merits of Investable Hedge Fund Indices and of Funds of Hedge Funds in Optimal Passive Portfolios",
       example = "ADJUSTED_SHARPE(RETURNS(BTC))",
       related = "SHARPE")
   public static Object adjustedSharpe(
@@ -313,7 +330,8 @@ public final class RiskAdjustedFunctions {
   @Reference(
       formula = {"(\"mean\"(r) − t)/LPM_q^(1/q)", "LPM_q = 1/n ∑_(i=1)^n max(t − r_i, 0)^q"},
       where = {"q: the order", "LPM: lower partial moment"},
-      source = "Kaplan and Knowles (2004), Kappa: A Generalized Downside Risk-Adjusted Performance Measure",
+      source =
+          "Kaplan and Knowles (2004), Kappa: A Generalized Downside Risk-Adjusted Performance Measure",
       example = "KAPPA(RETURNS(BTC),3)",
       related = "UPSIDE_POTENTIAL")
   public static Object kappa(
@@ -583,8 +601,13 @@ public final class RiskAdjustedFunctions {
   @Result("A number")
   @Reference(
       formula = "(ES_β(−r))/(ES_α(r))",
-      where = {"ES_α(r): historical expected shortfall of the worst share α", "ES_β(−r): mean of the best share β of the returns", "α, β: shares of the returns"},
-      source = "Biglova, Ortobelli, Rachev and Stoyanov (2004), Different Approaches to Risk Estimation in Portfolio Theory",
+      where = {
+        "ES_α(r): historical expected shortfall of the worst share α",
+        "ES_β(−r): mean of the best share β of the returns",
+        "α, β: shares of the returns"
+      },
+      source =
+          "Biglova, Ortobelli, Rachev and Stoyanov (2004), Different Approaches to Risk Estimation in Portfolio Theory",
       example = "RACHEV(RETURNS(BTC))",
       related = "EXPECTED_SHORTFALL")
   public static Object rachev(Object[][] returns, Object alpha, Object beta) {

@@ -68,7 +68,11 @@ public final class StopFunctions {
   })
   @Result("A number in the unit of the price")
   @Reference(
-      formula = {"TR_t = max(H_t, C_(t−1)) − min(L_t, C_(t−1)), TR_1 = H_1 − L_1", "ATR_n = \"mean\"(TR_1, …, TR_n)", "ATR_t = (ATR_(t−1) (n−1) + TR_t)/n"},
+      formula = {
+        "TR_t = max(H_t, C_(t−1)) − min(L_t, C_(t−1)), TR_1 = H_1 − L_1",
+        "ATR_n = \"mean\"(TR_1, …, TR_n)",
+        "ATR_t = (ATR_(t−1) (n−1) + TR_t)/n"
+      },
       where = {"H, L, C: high, low and close of a bar", "n: the period"},
       source = "Wilder (1978), New Concepts in Technical Trading Systems",
       example = "ATR(high,low,close)",
@@ -216,7 +220,11 @@ public final class StopFunctions {
   })
   @Result("A series in the unit of the price, as long as the input")
   @Reference(
-      formula = {"TR_t = max(H_t, C_(t−1)) − min(L_t, C_(t−1)), TR_1 = H_1 − L_1", "ATR_n = \"mean\"(TR_1, …, TR_n)", "ATR_t = (ATR_(t−1) (n−1) + TR_t)/n"},
+      formula = {
+        "TR_t = max(H_t, C_(t−1)) − min(L_t, C_(t−1)), TR_1 = H_1 − L_1",
+        "ATR_n = \"mean\"(TR_1, …, TR_n)",
+        "ATR_t = (ATR_(t−1) (n−1) + TR_t)/n"
+      },
       where = {"H, L, C: high, low and close of a bar", "n: the period"},
       source = "Wilder (1978), New Concepts in Technical Trading Systems",
       example = "ATR_SERIES(high,low,close)",
@@ -253,8 +261,15 @@ public final class StopFunctions {
   })
   @Result("A series of prices, as long as the input")
   @Reference(
-      formula = {"\"long\": max(H_(t−n+1), …, H_t) − q·ATR_t", "\"short\": min(L_(t−n+1), …, L_t) + q·ATR_t"},
-      where = {"H, L: high and low of a bar", "n: period, of the channel and of the ATR", "q: multiple"},
+      formula = {
+        "\"long\": max(H_(t−n+1), …, H_t) − q·ATR_t",
+        "\"short\": min(L_(t−n+1), …, L_t) + q·ATR_t"
+      },
+      where = {
+        "H, L: high and low of a bar",
+        "n: period, of the channel and of the ATR",
+        "q: multiple"
+      },
       source = "LeBeau, in Elder (2002), Come into My Trading Room",
       example = "CHANDELIER_EXIT(high,low,close)",
       related = {"DONCHIAN", "STOP_EXIT"})
@@ -295,7 +310,10 @@ public final class StopFunctions {
   })
   @Result("A series of prices, as long as the input")
   @Reference(
-      formula = {"SAR_(t+1) = SAR_t + a (EP − SAR_t)", "a = min(\"step\"·\"new extremes\", \"maximum\")"},
+      formula = {
+        "SAR_(t+1) = SAR_t + a (EP − SAR_t)",
+        "a = min(\"step\"·\"new extremes\", \"maximum\")"
+      },
       where = {"EP: the extreme price of the trend", "a: acceleration"},
       source = "Wilder (1978), New Concepts in Technical Trading Systems",
       example = "PARABOLIC_SAR(high,low)",
@@ -358,7 +376,10 @@ public final class StopFunctions {
   @Result("A series of prices, as long as the input")
   @Reference(
       formula = {"\"uptrend\": (H_t + L_t)/2 − q·ATR_t", "\"downtrend\": (H_t + L_t)/2 + q·ATR_t"},
-      where = {"H, L: high and low of a bar", "q: multiple; the band only tightens until the close crosses it"},
+      where = {
+        "H, L: high and low of a bar",
+        "q: multiple; the band only tightens until the close crosses it"
+      },
       source = "Seban (2008)",
       example = "SUPERTREND(high,low,close)",
       related = "PARABOLIC_SAR")
@@ -460,8 +481,19 @@ public final class StopFunctions {
   })
   @Result("A probability")
   @Reference(
-      formula = {"Φ((−d − ν T)/(σ √T)) + e^(−2 ν d/σ^2) Φ((−d + ν T)/(σ √T))", "d = |ln(S/P)|, ν = ±(μ − σ^2/2), T = days/k"},
-      where = {"P, S: price and stop", "μ: drift, annual", "σ: volatility, annual", "ν: drift of the logarithm away from the stop: + for a stop below the price, − for one above", "d: distance of the stop in logarithms", "T: time in years", "e: Euler's number, 2.718…"},
+      formula = {
+        "Φ((−d − ν T)/(σ √T)) + e^(−2 ν d/σ^2) Φ((−d + ν T)/(σ √T))",
+        "d = |ln(S/P)|, ν = ±(μ − σ^2/2), T = days/k"
+      },
+      where = {
+        "P, S: price and stop",
+        "μ: drift, annual",
+        "σ: volatility, annual",
+        "ν: drift of the logarithm away from the stop: + for a stop below the price, − for one above",
+        "d: distance of the stop in logarithms",
+        "T: time in years",
+        "e: Euler's number, 2.718…"
+      },
       source = "Harrison (1985), Brownian Motion and Stochastic Flow Systems",
       example = "STOP_HIT_PROBABILITY(60000,54000,0.6,30)",
       related = {"TRAILING_STOP", "STOP_BACKTEST", "VOLATILITY"})
@@ -508,7 +540,11 @@ public final class StopFunctions {
   })
   @Result("Four rows of label, with, without")
   @Reference(
-      formula = {"\"long stop: \" S_t = P_entry (1−p)", "\"trailing: \" S_t = max(P_entry, …, P_t) (1−p)", "\"out at the first close with \" P_t ≤ S_(t−1)"},
+      formula = {
+        "\"long stop: \" S_t = P_entry (1−p)",
+        "\"trailing: \" S_t = max(P_entry, …, P_t) (1−p)",
+        "\"out at the first close with \" P_t ≤ S_(t−1)"
+      },
       where = {"P: prices", "S: stop", "p: percent"},
       example = "STOP_BACKTEST(BTC,0.25,TRUE,30)",
       related = "MAX_DRAWDOWN")
@@ -554,7 +590,10 @@ public final class StopFunctions {
   })
   @Result("An amount in currency; a gain is negative")
   @Reference(
-      formula = {"\"long\": u (E − min(S, G)(1−slippage))", "\"short\": u (E − max(S, G)(1+slippage))"},
+      formula = {
+        "\"long\": u (E − min(S, G)(1−slippage))",
+        "\"short\": u (E − max(S, G)(1+slippage))"
+      },
       where = {"u: units, negative for a short", "E: entry", "S: stop", "G: gap_price"},
       example = "GAP_LOSS(0.5,60000,56000,54000)",
       related = "STRESS_LOSS")

@@ -31,7 +31,13 @@ public final class VolatilityFunctions {
   @Reference(
       formula = "s(r)·√k",
       example = "VOLATILITY(RETURNS(BTC))",
-      related = {"DOWNSIDE_DEVIATION", "EWMA_VOLATILITY", "ROLLING_VOLATILITY", "GARCH_VOLATILITY", "SHARPE"},
+      related = {
+        "DOWNSIDE_DEVIATION",
+        "EWMA_VOLATILITY",
+        "ROLLING_VOLATILITY",
+        "GARCH_VOLATILITY",
+        "SHARPE"
+      },
       start = Topic.RATIOS)
   public static Object volatility(Object[][] returns, Object periodsPerYear) {
     return Worksheet.call(
@@ -137,7 +143,8 @@ public final class VolatilityFunctions {
   @Reference(
       formula = "√(k/(4n ln 2) ∑_(i=1)^n ln(H_i/L_i)^2)",
       where = "H, L: high and low of a bar",
-      source = "Parkinson (1980), The Extreme Value Method for Estimating the Variance of the Rate of Return",
+      source =
+          "Parkinson (1980), The Extreme Value Method for Estimating the Variance of the Rate of Return",
       example = "PARKINSON_VOLATILITY(high,low)",
       related = {"GARMAN_KLASS_VOLATILITY", "VOLATILITY", "ATR"})
   public static Object parkinsonVolatility(Object[][] high, Object[][] low, Object periodsPerYear) {
@@ -169,7 +176,8 @@ public final class VolatilityFunctions {
   @Reference(
       formula = "√(k/n ∑_(i=1)^n (½ ln(H_i/L_i)^2 − (2 ln 2 − 1) ln(C_i/O_i)^2))",
       where = "O, H, L, C: open, high, low and close of a bar",
-      source = "Garman and Klass (1980), On the Estimation of Security Price Volatilities from Historical Data",
+      source =
+          "Garman and Klass (1980), On the Estimation of Security Price Volatilities from Historical Data",
       example = "GARMAN_KLASS_VOLATILITY(open,high,low,close)",
       related = {"ROGERS_SATCHELL_VOLATILITY", "YANG_ZHANG_VOLATILITY"})
   public static Object garmanKlassVolatility(
@@ -231,9 +239,19 @@ public final class VolatilityFunctions {
   })
   @Result("A number, annual")
   @Reference(
-      formula = {"√(k (s_overnight^2 + K s_openclose^2 + (1−K) RS))", "K = 0.34/(1.34 + (m+1)/(m−1))", "s_overnight = s(ln(O_t/C_(t−1))), s_openclose = s(ln(C_t/O_t))"},
-      where = {"m: bars that follow a bar", "RS: the variance of Rogers and Satchell per bar", "O, H, L, C: open, high, low and close of a bar", "K: the weight of the variance from open to close"},
-      source = "Yang and Zhang (2000), Drift-Independent Volatility Estimation Based on High, Low, Open, and Close Prices",
+      formula = {
+        "√(k (s_overnight^2 + K s_openclose^2 + (1−K) RS))",
+        "K = 0.34/(1.34 + (m+1)/(m−1))",
+        "s_overnight = s(ln(O_t/C_(t−1))), s_openclose = s(ln(C_t/O_t))"
+      },
+      where = {
+        "m: bars that follow a bar",
+        "RS: the variance of Rogers and Satchell per bar",
+        "O, H, L, C: open, high, low and close of a bar",
+        "K: the weight of the variance from open to close"
+      },
+      source =
+          "Yang and Zhang (2000), Drift-Independent Volatility Estimation Based on High, Low, Open, and Close Prices",
       example = "YANG_ZHANG_VOLATILITY(open,high,low,close)",
       related = "VOLATILITY")
   public static Object yangZhangVolatility(
@@ -263,9 +281,20 @@ public final class VolatilityFunctions {
   })
   @Result("A number, annual")
   @Reference(
-      formula = {"√(k/h ∑_(i=1)^h E(σ_(n+i)^2))", "r_t = μ + ε_t", "σ_t^2 = ω + α ε_(t−1)^2 + β σ_(t−1)^2, α+β < 1"},
-      where = {"h: the horizon", "μ, ω, α, β: fitted jointly by Gaussian maximum likelihood", "σ_t: standard deviation of period t; the first variance is the mean squared residual", "E: expectation", "ε_t: innovation of period t"},
-      source = "Bollerslev (1986), Generalized Autoregressive Conditional Heteroskedasticity; Nelder and Mead (1965), A Simplex Method for Function Minimization (search)",
+      formula = {
+        "√(k/h ∑_(i=1)^h E(σ_(n+i)^2))",
+        "r_t = μ + ε_t",
+        "σ_t^2 = ω + α ε_(t−1)^2 + β σ_(t−1)^2, α+β < 1"
+      },
+      where = {
+        "h: the horizon",
+        "μ, ω, α, β: fitted jointly by Gaussian maximum likelihood",
+        "σ_t: standard deviation of period t; the first variance is the mean squared residual",
+        "E: expectation",
+        "ε_t: innovation of period t"
+      },
+      source =
+          "Bollerslev (1986), Generalized Autoregressive Conditional Heteroskedasticity; Nelder and Mead (1965), A Simplex Method for Function Minimization (search)",
       example = "GARCH_VOLATILITY(RETURNS(BTC),30)",
       related = "VOLATILITY")
   public static Object garchVolatility(Object[][] returns, Object horizon, Object periodsPerYear) {
@@ -348,7 +377,8 @@ public final class VolatilityFunctions {
   })
   @Result("A number from -1 to 1")
   @Reference(
-      formula = "(∑_(t=l+1)^n (r_t − \"mean\"(r))(r_(t−l) − \"mean\"(r)))/(∑_(t=1)^n (r_t − \"mean\"(r))^2)",
+      formula =
+          "(∑_(t=l+1)^n (r_t − \"mean\"(r))(r_(t−l) − \"mean\"(r)))/(∑_(t=1)^n (r_t − \"mean\"(r))^2)",
       where = "l: the lag",
       source = "Box and Jenkins (1970), Time Series Analysis",
       example = "AUTOCORRELATION(RETURNS(BTC))",
@@ -373,7 +403,13 @@ public final class VolatilityFunctions {
   @Result("A probability")
   @Reference(
       formula = {"p = P(χ_h^2 > Q)", "Q = n(n+2) ∑_(l=1)^h ρ_l^2/(n−l)"},
-      where = {"h: the number of lags", "ρ_l: autocorrelation at lag l", "P: probability", "Q: the test statistic", "l: the lag"},
+      where = {
+        "h: the number of lags",
+        "ρ_l: autocorrelation at lag l",
+        "P: probability",
+        "Q: the test statistic",
+        "l: the lag"
+      },
       source = "Ljung and Box (1978), On a Measure of Lack of Fit in Time Series Models",
       example = "LJUNG_BOX(RETURNS(BTC))",
       related = {"AUTOCORRELATION", "JARQUE_BERA"})
@@ -395,7 +431,8 @@ public final class VolatilityFunctions {
   @Reference(
       formula = {"p = P(χ_2^2 > JB)", "JB = n/6·(g_1^2 + g_2^2/4)"},
       where = "P: probability",
-      source = "Jarque and Bera (1980), Efficient Tests for Normality, Homoscedasticity and Serial Independence of Regression Residuals",
+      source =
+          "Jarque and Bera (1980), Efficient Tests for Normality, Homoscedasticity and Serial Independence of Regression Residuals",
       example = "JARQUE_BERA(RETURNS(BTC))",
       related = {"VALUE_AT_RISK", "HILL_TAIL_INDEX"})
   public static Object jarqueBera(Object[][] returns) {
@@ -413,7 +450,11 @@ public final class VolatilityFunctions {
   @Result("A number")
   @Reference(
       formula = "\"slope of \" ln(\"mean\"(R/S)) \" on \" ln(b), b = 8, 16, 32, … ≤ n/2",
-      where = {"b: length of a block", "R: range of the cumulated deviations from the mean of the block", "S: sample standard deviation of the block"},
+      where = {
+        "b: length of a block",
+        "R: range of the cumulated deviations from the mean of the block",
+        "S: sample standard deviation of the block"
+      },
       source = "Mandelbrot and Wallis (1969), Robustness of the Rescaled Range R/S",
       example = "HURST(RETURNS(BTC))",
       related = "AUTOCORRELATION")

@@ -207,7 +207,8 @@ final class JavadocReader {
       case "Failure#NOT_AVAILABLE" -> code(CellError.NA.toString());
       case "Double#POSITIVE_INFINITY" -> code(CellError.DIV0.toString());
       case "Failure#WRONG_TYPE" -> code(CellError.VALUE.toString());
-      default -> functionOf.containsKey(full) ? "[[" + functionOf.get(full) + "]]" : code(typed(full));
+      default ->
+          functionOf.containsKey(full) ? "[[" + functionOf.get(full) + "]]" : code(typed(full));
     };
   }
 

@@ -2,6 +2,7 @@ package io.ballast.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 record Notes(List<String> conventions, List<String> errors) {
   private static final Pattern PIECE = Pattern.compile("(?<=[.;])\\s+");
   private static final Pattern ERROR = Pattern.compile("`#[A-Z/0!]+!?`");
+  private static final Pattern OPTION = Pattern.compile("`\"[a-z-]+\"`: ");
   private static final Pattern ELSEWHERE =
       Pattern.compile("(?i)(arguments and )?edge cases as (.*)");
   private static final Pattern ARGUMENTS =
@@ -28,12 +30,14 @@ record Notes(List<String> conventions, List<String> errors) {
   }
 
   private void sort(String paragraph) {
+    Matcher option = OPTION.matcher(paragraph);
+    String prefix = option.lookingAt() ? option.group() : "";
     List<String> kept = new ArrayList<>();
     for (String piece : PIECE.split(paragraph)) {
-      var elsewhere = ELSEWHERE.matcher(piece);
+      Matcher elsewhere = ELSEWHERE.matcher(piece);
       boolean keep = false;
       if (ERROR.matcher(piece).find()) {
-        errors.add(sentence(piece));
+        errors.add(piece.startsWith(prefix) ? sentence(piece) : prefix + lower(sentence(piece)));
       } else if (elsewhere.matches()) {
         errors.add(sentence("as " + elsewhere.group(2)));
       } else {
@@ -48,6 +52,10 @@ record Notes(List<String> conventions, List<String> errors) {
     if (!kept.isEmpty()) {
       conventions.add(sentence(String.join(" ", kept)));
     }
+  }
+
+  private static String lower(String text) {
+    return Character.toLowerCase(text.charAt(0)) + text.substring(1);
   }
 
   private static String sentence(String text) {

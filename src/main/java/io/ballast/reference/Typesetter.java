@@ -45,6 +45,7 @@ final class Typesetter {
   private final Set<String> symbols = new LinkedHashSet<>();
   private int at;
   private int subscripts;
+  private int depth;
 
   private Typesetter(String formula) {
     this.formula = formula;
@@ -114,6 +115,7 @@ final class Typesetter {
   private String sequence(String end) {
     StringBuilder out = new StringBuilder();
     boolean afterWord = false;
+    depth++;
     for (skipSpaces(); at < tokens.size() && !next(end) && !closes(); skipSpaces()) {
       Token token = tokens.get(at);
       boolean operand = token.kind() != Kind.OTHER || "√∑∏".contains(token.text());
@@ -134,8 +136,13 @@ final class Typesetter {
       }
       out.append(piece.mathml());
       Token last = tokens.get(at - 1);
-      afterWord = last.kind() == Kind.WORD && last.text().length() > 1;
+      boolean limits = token.kind() == Kind.WORD && LIMITS.contains(token.text());
+      afterWord = last.kind() == Kind.WORD && last.text().length() > 1 || limits && !last.is(")");
+      if (depth == 1 && last.is(",")) {
+        out.append("<mspace width=\"0.6em\"/>");
+      }
     }
+    depth--;
     return out.toString();
   }
 
