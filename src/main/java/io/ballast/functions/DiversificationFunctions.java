@@ -364,7 +364,7 @@ public final class DiversificationFunctions {
   @Reference(
       formula = "\"correlation\"(x, y) \" over the periods \" t−N+1, …, t",
       where = {"x, y: the two series", "N: the window", "t: the period"},
-      example = "ROLLING_CORRELATION(RETURNS(ETH),RETURNS(BTC),60)",
+      example = "ROLLING_CORRELATION(RETURNS(ETH),RETURNS(BTC),5)",
       related = "EWMA_CORRELATION")
   public static Object rollingCorrelation(Object[][] x, Object[][] y, Object window) {
     return Worksheet.call(

@@ -224,7 +224,7 @@ public final class LimitFunctions {
       formula = "\"mean\"(x)/s(x)·√k \" over the periods \" t−N+1, …, t",
       where = {"N: the window", "t: the period"},
       source = "Sharpe (1994), The Sharpe Ratio",
-      example = "ROLLING_SHARPE(RETURNS(BTC),90)",
+      example = "ROLLING_SHARPE(RETURNS(BTC),5)",
       related = "ROLLING_BETA")
   public static Object rollingSharpe(
       Object[][] returns, Object window, Object[][] riskFree, Object periodsPerYear) {

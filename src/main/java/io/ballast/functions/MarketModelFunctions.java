@@ -301,7 +301,7 @@ public final class MarketModelFunctions {
   @Reference(
       formula = "\"cov\"(r, m)/\"var\"(m) \" over the periods \" t−N+1, …, t",
       where = {"N: the window", "t: the period"},
-      example = "ROLLING_BETA(RETURNS(ETH),RETURNS(BTC),60)",
+      example = "ROLLING_BETA(RETURNS(ETH),RETURNS(BTC),5)",
       related = {"ROLLING_CORRELATION", "ROLLING_VOLATILITY"})
   public static Object rollingBeta(Object[][] returns, Object[][] marketReturns, Object window) {
     return Worksheet.call(

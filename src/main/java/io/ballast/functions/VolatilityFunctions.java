@@ -323,7 +323,7 @@ public final class VolatilityFunctions {
   @Reference(
       formula = "s(r_(t−N+1), …, r_t)·√k",
       where = "N: the window",
-      example = "ROLLING_VOLATILITY(RETURNS(BTC),30)",
+      example = "ROLLING_VOLATILITY(RETURNS(BTC),5)",
       related = {"VOLATILITY_PERCENTILE", "VOLATILITY_REGIME", "ROLLING_SHARPE"})
   public static Object rollingVolatility(Object[][] returns, Object window, Object periodsPerYear) {
     return Worksheet.call(

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The value of an example, as rows of cells to show. */
 final class Example {
-  private static final int MOST_ROWS = 12;
+  private static final int MOST_ROWS = 14;
   private static final int HEAD = 8;
   private static final int TAIL = 3;
 

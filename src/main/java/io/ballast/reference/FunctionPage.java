@@ -11,7 +11,9 @@ final class FunctionPage {
     Catalogue.Function function = reference.function();
     StringBuilder body = new StringBuilder();
     body.append("<p class=\"category\">").append(Page.category(function.category()));
-    body.append("</p>\n<h1>").append(function.name()).append("</h1>\n<p class=\"lead\">");
+    body.append("</p>\n<h1>")
+        .append(function.name().replace("_", "_<wbr>"))
+        .append("</h1>\n<p class=\"lead\">");
     body.append(Html.escape(function.description())).append("</p>\n<pre class=\"syntax\"><code>");
     body.append(Html.escape(function.syntax()).replace(", ", ",<wbr> ")).append("</code></pre>\n");
     arguments(body, function);
@@ -85,7 +87,7 @@ final class FunctionPage {
 
   private static void example(StringBuilder body, String formula, Example example) {
     body.append("<h2>Example</h2>\n<pre class=\"call\"><code>=");
-    body.append(Html.escape(formula)).append("</code></pre>\n");
+    body.append(Html.escape(formula).replace(",", ",<wbr>")).append("</code></pre>\n");
     if (!example.isTable()) {
       body.append("<p class=\"value\"><samp>").append(Html.escape(example.single()));
       body.append("</samp></p>\n");

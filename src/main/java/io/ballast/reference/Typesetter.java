@@ -44,8 +44,10 @@ final class Typesetter {
   private final List<Token> tokens = new ArrayList<>();
   private final Set<String> symbols = new LinkedHashSet<>();
   private int at;
+  private int scripts;
   private int subscripts;
   private int depth;
+  private boolean display;
 
   private Typesetter(String formula) {
     this.formula = formula;
@@ -78,7 +80,9 @@ final class Typesetter {
    * @throws IllegalArgumentException if it is not a formula
    */
   static String mathml(String formula, boolean display) {
-    String body = new Typesetter(formula).whole();
+    Typesetter typesetter = new Typesetter(formula);
+    typesetter.display = display;
+    String body = typesetter.whole();
     return "<math" + (display ? " display=\"block\"" : "") + "><mrow>" + body + "</mrow></math>";
   }
 
@@ -115,35 +119,41 @@ final class Typesetter {
   private String sequence(String end) {
     StringBuilder out = new StringBuilder();
     boolean afterWord = false;
+    boolean afterOperand = false;
     depth++;
     for (skipSpaces(); at < tokens.size() && !next(end) && !closes(); skipSpaces()) {
       Token token = tokens.get(at);
+      boolean word = token.kind() == Kind.WORD && token.text().length() > 1;
       boolean operand = token.kind() != Kind.OTHER || "√∑∏".contains(token.text());
-      if (afterWord && operand) {
+      if (afterWord && operand || afterOperand && word) {
         out.append("<mspace width=\"0.17em\"/>");
       }
       Piece piece = factor();
       while (next("/")) {
         at++;
-        piece =
-            new Piece(
-                "<mfrac><mrow>"
-                    + piece.bare()
-                    + "</mrow><mrow>"
-                    + factor().bare()
-                    + "</mrow></mfrac>",
-                null);
+        piece = scripts > 0 ? inline(piece, factor()) : fraction(piece, factor());
       }
       out.append(piece.mathml());
+      afterOperand = !piece.mathml().startsWith("<mo");
       Token last = tokens.get(at - 1);
       boolean limits = token.kind() == Kind.WORD && LIMITS.contains(token.text());
       afterWord = last.kind() == Kind.WORD && last.text().length() > 1 || limits && !last.is(")");
-      if (depth == 1 && last.is(",")) {
+      if (display && depth == 1 && last.is(",")) {
         out.append("<mspace width=\"0.6em\"/>");
       }
     }
     depth--;
     return out.toString();
+  }
+
+  private static Piece fraction(Piece above, Piece below) {
+    return new Piece(
+        "<mfrac><mrow>" + above.bare() + "</mrow><mrow>" + below.bare() + "</mrow></mfrac>", null);
+  }
+
+  /** A fraction in one line, as a script has it. */
+  private static Piece inline(Piece above, Piece below) {
+    return new Piece(above.mathml() + "<mo>/</mo>" + below.mathml(), null);
   }
 
   private boolean closes() {
@@ -177,11 +187,11 @@ final class Typesetter {
       if (next("_")) {
         at++;
         subscripts++;
-        below = atom().bare();
+        below = script();
         subscripts--;
       } else if (next("^")) {
         at++;
-        above = atom().bare();
+        above = script();
       } else {
         at++;
         above = (above == null ? "" : above) + "<mo>′</mo>";
@@ -197,6 +207,13 @@ final class Typesetter {
             : above == null ? (limits ? "munder" : "msub") : limits ? "munderover" : "msubsup";
     return new Piece(
         "<" + tag + ">" + atom.mathml() + row(below) + row(above) + "</" + tag + ">", null);
+  }
+
+  private String script() {
+    scripts++;
+    String script = atom().bare();
+    scripts--;
+    return script;
   }
 
   private static String row(String content) {
@@ -242,11 +259,11 @@ final class Typesetter {
     }
     at++;
     String row =
-        "<mrow><mo fence=\"true\" form=\"prefix\">"
+        "<mrow><mo fence=\"true\" stretchy=\"true\" form=\"prefix\">"
             + open
             + "</mo>"
             + inner
-            + "<mo fence=\"true\" form=\"postfix\">"
+            + "<mo fence=\"true\" stretchy=\"true\" form=\"postfix\">"
             + close
             + "</mo></mrow>";
     return new Piece(row, open.equals("(") ? inner : null);

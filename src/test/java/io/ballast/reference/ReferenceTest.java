@@ -178,6 +178,9 @@ class ReferenceTest {
         "<math><mrow><msqrt><mi>k</mi></msqrt><mo>·</mo><msubsup><mi>x</mi><mrow><mi>i</mi></mrow>"
             + "<mrow><mn>2</mn></mrow></msubsup></mrow></math>",
         Typesetter.mathml("√k·x_i^2", false));
+    assertEquals(
+        "<math><mrow><msup><mi>x</mi><mrow><mn>1</mn><mo>/</mo><mi>k</mi></mrow></msup></mrow></math>",
+        Typesetter.mathml("x^(1/k)", false));
     assertEquals(Set.of("s", "x", "k"), Typesetter.symbols("s(x_i)·√k \"words\""));
   }
 
