@@ -38,7 +38,17 @@ final class ArchitectureTest {
           "market", List.of(),
           "workbook", List.of("metrics", "market", "functions", "formula"),
           "batch", List.of("workbook", "market"),
-          "cli", List.of("metrics", "functions", "formula", "host", "market", "workbook", "batch"));
+          "reference", List.of("metrics", "functions", "formula", "market", "workbook"),
+          "cli",
+              List.of(
+                  "metrics",
+                  "functions",
+                  "formula",
+                  "host",
+                  "market",
+                  "workbook",
+                  "batch",
+                  "reference"));
 
   private static final String[] POI = {
     "org.apache.poi..",

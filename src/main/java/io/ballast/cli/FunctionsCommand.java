@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.ballast.formula.Formula;
 import io.ballast.formula.Nearest;
 import io.ballast.functions.Catalogue;
+import io.ballast.reference.FunctionReference;
+import io.ballast.reference.SampleScope;
+import io.ballast.reference.Symbols;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -56,7 +59,8 @@ final class FunctionsCommand implements Callable<Integer> {
     } else if (names.isEmpty()) {
       list(out, chosen);
     } else {
-      chosen.forEach(function -> help(out, function));
+      SampleScope sample = new SampleScope();
+      chosen.forEach(function -> help(out, function, sample));
     }
     out.flush();
     return 0;
@@ -87,7 +91,7 @@ final class FunctionsCommand implements Callable<Integer> {
     wrap(out, "  ", String.join(" ", Formula.builtIns()));
   }
 
-  private static void help(PrintWriter out, Catalogue.Function function) {
+  private static void help(PrintWriter out, Catalogue.Function function, SampleScope sample) {
     out.println(function.syntax());
     wrap(out, "  ", function.description());
     out.println("  Category: " + function.category());
@@ -99,6 +103,18 @@ final class FunctionsCommand implements Callable<Integer> {
       wrap(out, "        ", argument.description());
     }
     wrap(out, "  ", "Result: " + function.result());
+    FunctionReference reference = FunctionReference.of(function);
+    if (!reference.formula().isEmpty()) {
+      out.println("  Formula:");
+    }
+    reference.plainFormula().forEach(line -> wrap(out, "    ", line));
+    for (Symbols.Meaning meaning : reference.symbols()) {
+      wrap(out, "        ", FunctionReference.plain(meaning.symbol() + ": " + meaning.text()));
+    }
+    wrap(out, "  ", "Source: " + reference.source());
+    out.println("  Example, over the sample prices:");
+    new PlainAnswers(out, List.of(reference.example()), "    ")
+        .print(Answer.of(reference.example(), sample));
     out.println();
   }
 
@@ -142,6 +158,19 @@ final class FunctionsCommand implements Callable<Integer> {
     }
     json.writeEndArray();
     json.writeStringField("returns", function.result());
+    FunctionReference reference = FunctionReference.of(function);
+    json.writeArrayFieldStart("formula");
+    for (String line : reference.plainFormula()) {
+      json.writeString(line);
+    }
+    json.writeEndArray();
+    json.writeStringField("source", reference.source());
+    json.writeStringField("example", reference.example());
+    json.writeArrayFieldStart("related");
+    for (Catalogue.Function related : reference.related()) {
+      json.writeString(related.name());
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 }

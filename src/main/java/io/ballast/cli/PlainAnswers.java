@@ -3,8 +3,6 @@ package io.ballast.cli;
 import io.ballast.functions.CellError;
 import io.ballast.metrics.Numbers;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,33 +15,42 @@ final class PlainAnswers {
   private static final int MOST_ROWS = 20;
   private static final int HEAD = 12;
   private static final int TAIL = 5;
-  private static final int DIGITS = 6;
 
   private final PrintWriter out;
+  private final String indent;
   private final int width;
 
   PlainAnswers(PrintWriter out, List<String> formulas) {
+    this(out, formulas, "");
+  }
+
+  /**
+   * @param indent before every line
+   */
+  PlainAnswers(PrintWriter out, List<String> formulas, String indent) {
     this.out = out;
+    this.indent = indent;
     this.width =
         formulas.stream().mapToInt(String::length).filter(n -> n <= WIDEST).max().orElse(0);
   }
 
   void print(Answer answer) {
     if (answer.value() instanceof Object[][] rows) {
-      out.println(answer.formula());
+      out.println(indent + answer.formula());
       table(rows);
       if (answer.reason() != null) {
-        out.println("    " + answer.reason());
+        out.println(indent + "    " + answer.reason());
       }
       return;
     }
     String value =
         answer.error() == null ? shown(answer.value()) : answer.error() + "  " + answer.reason();
     if (answer.formula().length() <= width) {
-      out.println(answer.formula() + " ".repeat(width - answer.formula().length() + 2) + value);
+      out.println(
+          indent + answer.formula() + " ".repeat(width - answer.formula().length() + 2) + value);
     } else {
-      out.println(answer.formula());
-      out.println("    " + value);
+      out.println(indent + answer.formula());
+      out.println(indent + "    " + value);
     }
   }
 
@@ -63,9 +70,10 @@ final class PlainAnswers {
     }
     for (int i = 0; i < kept.size(); i++) {
       if (cut && i == HEAD) {
-        out.printf("    … %d rows more (--format json shows all)%n", rows.length - kept.size());
+        out.printf(
+            indent + "    … %d rows more (--format json shows all)%n", rows.length - kept.size());
       }
-      StringBuilder line = new StringBuilder("  ");
+      StringBuilder line = new StringBuilder(indent + "  ");
       for (int j = 0; j < widths.length; j++) {
         String text = cell(kept.get(i)[j]);
         String space = " ".repeat(widths[j] - text.length());
@@ -76,14 +84,8 @@ final class PlainAnswers {
     }
   }
 
-  /** To 6 significant digits, but never fewer than stand before the decimal point. */
   private static String cell(Object value) {
-    if (!(value instanceof Double number)) {
-      return shown(value);
-    }
-    BigDecimal exact = new BigDecimal(number);
-    int whole = exact.precision() - exact.scale();
-    return Numbers.plain(exact.round(new MathContext(Math.max(DIGITS, whole))).doubleValue());
+    return value instanceof Double number ? Numbers.significant(number) : shown(value);
   }
 
   private static String shown(Object value) {

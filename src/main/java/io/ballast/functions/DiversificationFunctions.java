@@ -51,6 +51,27 @@ public final class DiversificationFunctions {
         description = "\"pearson\", \"spearman\" or \"kendall\"; default \"pearson\". ")
   })
   @Result("A square block, one row and column per asset")
+  @Reference(
+      formula = {
+        "\"pearson\": ρ_(i,j) = \"cov\"(r_i, r_j)/(s(r_i) s(r_j))",
+        "\"spearman: the same of the ranks\"",
+        "\"kendall\": τ_b = (P − Q)/√((P + Q + T_i)(P + Q + T_j))"
+      },
+      where = {
+        "P, Q: concordant and discordant pairs of periods",
+        "T_i: pairs of periods tied in asset i alone",
+        "τ_b: Kendall's rank correlation"
+      },
+      source = "Pearson (1895); Spearman (1904); Kendall (1945)",
+      example = "CORREL_MATRIX(RETURNS(DATA))",
+      related = {
+        "AVERAGE_CORRELATION",
+        "COVARIANCE_MATRIX",
+        "ROLLING_CORRELATION",
+        "LEAST_CORRELATED",
+        "CORRELATION_PVALUE"
+      },
+      start = Topic.DIVERSIFICATION)
   public static Object correlMatrix(Object[][] returnsMatrix, Object method) {
     return Worksheet.call(
         "CORREL_MATRIX",
@@ -69,6 +90,11 @@ public final class DiversificationFunctions {
       description = "Mean correlation between different assets: how alike the portfolio moves.")
   @ExcelArguments({@ExcelArgument(value = "returns_matrix", description = RETURNS_MATRIX + ". ")})
   @Result("A number from -1 to 1")
+  @Reference(
+      formula = "2/(N(N−1)) ∑_(i<j) ρ_(i,j)",
+      where = "N: the number of assets",
+      example = "AVERAGE_CORRELATION(RETURNS(DATA))",
+      related = {"LEAST_CORRELATED", "DIVERSIFICATION_RATIO", "ABSORPTION_RATIO"})
   public static Object averageCorrelation(Object[][] returnsMatrix) {
     return Worksheet.call(
         "AVERAGE_CORRELATION", () -> Correlation.average(Blocks.returns(returnsMatrix)));
@@ -88,6 +114,11 @@ public final class DiversificationFunctions {
         description = "Weights or values of the holdings, one row or column. ")
   })
   @Result("A number, 1 for a single asset")
+  @Reference(
+      formula = "∑_i (w_i/(∑_j w_j))^2",
+      source = "Herfindahl (1950); Hirschman (1945)",
+      example = "HHI({0.5,0.3,0.2})",
+      related = "EFFECTIVE_ASSETS")
   public static Object hhi(Object[][] weights) {
     return Worksheet.call(
         "HHI", () -> Diversification.herfindahl(Cells.numbers("weights", weights)));
@@ -106,6 +137,11 @@ public final class DiversificationFunctions {
         description = "Weights or values of the holdings, one row or column. ")
   })
   @Result("A number of assets")
+  @Reference(
+      formula = "1/(∑_i (w_i/(∑_j w_j))^2)",
+      source = "Herfindahl (1950); Hirschman (1945)",
+      example = "EFFECTIVE_ASSETS({0.5,0.3,0.2})",
+      related = {"EFFECTIVE_BETS", "DIVERSIFICATION_RATIO"})
   public static Object effectiveAssets(Object[][] weights) {
     return Worksheet.call(
         "EFFECTIVE_ASSETS",
@@ -125,6 +161,12 @@ public final class DiversificationFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = PERIODS)
   })
   @Result("A decimal, annual")
+  @Reference(
+      formula = "σ = √(w′ Σ w·k)",
+      where = "σ: volatility of the portfolio",
+      source = "Markowitz (1952), Portfolio Selection",
+      example = "PORTFOLIO_VOLATILITY(RETURNS(DATA),{0.4,0.3,0.2,0.1})",
+      related = {"RISK_CONTRIBUTION", "RISK_SHARE", "VOLATILITY", "WEIGHTS_MIN_VARIANCE"})
   public static Object portfolioVolatility(
       Object[][] returnsMatrix, Object[][] weights, Object periodsPerYear) {
     return Worksheet.call(
@@ -151,6 +193,12 @@ public final class DiversificationFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = PERIODS)
   })
   @Result("One decimal per asset, annual, in the shape of the weights")
+  @Reference(
+      formula = {"(w_i (Σ w)_i)/√(w′ Σ w)·√k", "∑_i \"contribution\"_i = σ"},
+      where = "σ: volatility of the portfolio",
+      source = "Litterman (1996), Hot Spots and Hedges",
+      example = "RISK_CONTRIBUTION(RETURNS(DATA),{0.4,0.3,0.2,0.1})",
+      related = {"RISK_SHARE", "WEIGHTS_RISK_PARITY"})
   public static Object riskContribution(
       Object[][] returnsMatrix, Object[][] weights, Object periodsPerYear) {
     return Worksheet.call(
@@ -177,6 +225,12 @@ public final class DiversificationFunctions {
     @ExcelArgument(value = "weights", description = WEIGHTS + ". ")
   })
   @Result("One decimal per asset, in the shape of the weights")
+  @Reference(
+      formula = {"(w_i (Σ w)_i)/(w′ Σ w)", "∑_i \"share\"_i = 1"},
+      source = "Litterman (1996), Hot Spots and Hedges",
+      example = "RISK_SHARE(RETURNS(DATA),{0.4,0.3,0.2,0.1})",
+      related = {"EFFECTIVE_BETS", "WEIGHTS_RISK_PARITY", "HHI"},
+      start = Topic.DIVERSIFICATION)
   public static Object riskShare(Object[][] returnsMatrix, Object[][] weights) {
     return Worksheet.call(
         "RISK_SHARE",
@@ -202,6 +256,11 @@ public final class DiversificationFunctions {
     @ExcelArgument(value = "weights", description = WEIGHTS + ". ")
   })
   @Result("A number, at least 1 for long-only weights")
+  @Reference(
+      formula = "(∑_i w_i s(r_i))/√(w′ Σ w)",
+      source = "Choueifaty and Coignard (2008), Toward Maximum Diversification",
+      example = "DIVERSIFICATION_RATIO(RETURNS(DATA),{0.4,0.3,0.2,0.1})",
+      related = {"WEIGHTS_MAX_DIVERSIFICATION", "EFFECTIVE_BETS"})
   public static Object diversificationRatio(Object[][] returnsMatrix, Object[][] weights) {
     return Worksheet.call(
         "DIVERSIFICATION_RATIO",
@@ -227,6 +286,24 @@ public final class DiversificationFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = PERIODS)
   })
   @Result("A square block, annual")
+  @Reference(
+      formula = {
+        "\"sample\": k/(n−1) ∑_(t=1)^n (r_(i,t) − \"mean\"(r_i))(r_(j,t) − \"mean\"(r_j))",
+        "\"ewma\": V_t = λ V_(t−1) + (1−λ) r_t r_t′",
+        "\"ledoit-wolf\": δ·μ I + (1−δ)·S"
+      },
+      where = {
+        "λ: 0.94",
+        "V_t: covariance after period t, about zero",
+        "S: covariance with divisor n",
+        "μ: the mean variance on its diagonal",
+        "I: identity matrix",
+        "δ: estimated intensity of shrinkage"
+      },
+      source =
+          "Ledoit and Wolf (2004), A Well-Conditioned Estimator for Large-Dimensional Covariance Matrices; J.P. Morgan (1996), RiskMetrics Technical Document (ewma)",
+      example = "COVARIANCE_MATRIX(RETURNS(DATA))",
+      related = {"CORREL_MATRIX", "PORTFOLIO_VOLATILITY"})
   public static Object covarianceMatrix(
       Object[][] returnsMatrix, Object method, Object periodsPerYear) {
     return Worksheet.call(
@@ -252,6 +329,17 @@ public final class DiversificationFunctions {
     @ExcelArgument(value = "y", description = "As many returns of the other asset. ")
   })
   @Result("A probability")
+  @Reference(
+      formula = {"p = P(|T_(n−2)| > |t|)", "t = ρ √((n−2)/(1−ρ^2))"},
+      where = {
+        "T_(n−2): Student's t with n − 2 degrees of freedom",
+        "t: the test statistic",
+        "ρ: sample correlation of x and y",
+        "P: probability"
+      },
+      source = "Fisher (1915), Frequency Distribution of the Values of the Correlation Coefficient",
+      example = "CORRELATION_PVALUE(RETURNS(PAXG),RETURNS(BTC))",
+      related = {"ROLLING_CORRELATION", "DOWNSIDE_CORRELATION"})
   public static Object correlationPvalue(Object[][] x, Object[][] y) {
     return Worksheet.call(
         "CORRELATION_PVALUE",
@@ -273,6 +361,11 @@ public final class DiversificationFunctions {
     @ExcelArgument(value = "window", description = "Rows in a window, 2 or more. ")
   })
   @Result("A series, as long as the input")
+  @Reference(
+      formula = "\"correlation\"(x, y) \" over the periods \" t−N+1, …, t",
+      where = {"x, y: the two series", "N: the window", "t: the period"},
+      example = "ROLLING_CORRELATION(RETURNS(ETH),RETURNS(BTC),5)",
+      related = "EWMA_CORRELATION")
   public static Object rollingCorrelation(Object[][] x, Object[][] y, Object window) {
     return Worksheet.call(
         "ROLLING_CORRELATION",
@@ -296,6 +389,16 @@ public final class DiversificationFunctions {
     @ExcelArgument(value = "[lambda]", description = "Decay per period, 0 to 1; default 0.94. ")
   })
   @Result("A number from -1 to 1")
+  @Reference(
+      formula = {"v_xy/√(v_xx·v_yy)", "v_(xy,t) = λ v_(xy,t−1) + (1−λ) x_t y_t"},
+      where = {
+        "x, y: the two series",
+        "λ: the share kept each period",
+        "v: exponentially weighted moments"
+      },
+      source = "J.P. Morgan (1996), RiskMetrics Technical Document",
+      example = "EWMA_CORRELATION(RETURNS(ETH),RETURNS(BTC))",
+      related = "EWMA_VOLATILITY")
   public static Object ewmaCorrelation(Object[][] x, Object[][] y, Object lambda) {
     return Worksheet.call(
         "EWMA_CORRELATION",
@@ -319,6 +422,12 @@ public final class DiversificationFunctions {
         description = "Market return per period as a decimal; default 0. ")
   })
   @Result("A number from -1 to 1")
+  @Reference(
+      formula = "\"correlation\"(x, m) \" over the periods with \" m < \"threshold\"",
+      where = "x: returns of the asset",
+      source = "Longin and Solnik (2001), Extreme Correlation of International Equity Markets",
+      example = "DOWNSIDE_CORRELATION(RETURNS(PAXG),RETURNS(BTC))",
+      related = "CORREL_MATRIX")
   public static Object downsideCorrelation(
       Object[][] x, Object[][] marketReturns, Object threshold) {
     return Worksheet.call(
@@ -347,6 +456,11 @@ public final class DiversificationFunctions {
     @ExcelArgument(value = "count", description = "Assets to choose, 2 or more. ")
   })
   @Result("One row of names")
+  @Reference(
+      formula = "argmin_S 2/(q(q−1)) ∑_(i<j∈S) ρ_(i,j)",
+      where = {"S: a subset of q assets", "q: the count"},
+      example = "LEAST_CORRELATED(RETURNS(DATA),{\"BTC\",\"ETH\",\"SOL\",\"PAXG\"},2)",
+      related = {"AVERAGE_CORRELATION", "CORREL_MATRIX"})
   public static Object leastCorrelated(Object[][] returnsMatrix, Object[][] names, Object count) {
     return Worksheet.call(
         "LEAST_CORRELATED",
@@ -373,6 +487,13 @@ public final class DiversificationFunctions {
         description = "\"minimum-torsion\" or \"principal\"; default \"minimum-torsion\". ")
   })
   @Result("A number of bets")
+  @Reference(
+      formula = {"exp(−∑_i p_i ln p_i)", "∑_i p_i = 1"},
+      where = "p_i: share of the variance of the portfolio that the uncorrelated bet i carries",
+      source =
+          "Meucci, Santangelo and Deguest (2015), Risk Budgeting and Diversification Based on Optimized Uncorrelated Factors",
+      example = "EFFECTIVE_BETS(RETURNS(DATA),{0.4,0.3,0.2,0.1})",
+      related = {"EFFECTIVE_ASSETS", "RISK_SHARE"})
   public static Object effectiveBets(Object[][] returnsMatrix, Object[][] weights, Object method) {
     return Worksheet.call(
         "EFFECTIVE_BETS",
@@ -398,6 +519,17 @@ public final class DiversificationFunctions {
         description = "Eigenvectors to count; default a fifth of the assets, rounded up. ")
   })
   @Result("A decimal from 0 to 1")
+  @Reference(
+      formula = "(∑_(i=1)^q λ_i)/(∑_(i=1)^N λ_i)",
+      where = {
+        "λ_i: eigenvalues of the covariance matrix, the greatest first",
+        "q: the number of components",
+        "N: the number of assets"
+      },
+      source =
+          "Kritzman, Li, Page and Rigobon (2011), Principal Components as a Measure of Systemic Risk",
+      example = "ABSORPTION_RATIO(RETURNS(DATA))",
+      related = "TURBULENCE")
   public static Object absorptionRatio(Object[][] returnsMatrix, Object components) {
     return Worksheet.call(
         "ABSORPTION_RATIO",
@@ -415,6 +547,12 @@ public final class DiversificationFunctions {
           "Turbulence of each period: the squared Mahalanobis distance of its returns from their mean.")
   @ExcelArguments({@ExcelArgument(value = "returns_matrix", description = RETURNS_MATRIX + ". ")})
   @Result("A series, one value per row")
+  @Reference(
+      formula = "(r_t − μ)′ Σ^(−1) (r_t − μ)",
+      where = "μ: mean returns of the assets",
+      source = "Kritzman and Li (2010), Skulls, Financial Turbulence, and Risk Management",
+      example = "TURBULENCE(RETURNS(DATA))",
+      related = "VOLATILITY_REGIME")
   public static Object turbulence(Object[][] returnsMatrix) {
     return Worksheet.call(
         "TURBULENCE",
@@ -440,6 +578,11 @@ public final class DiversificationFunctions {
         description = "Distance from the target that is left alone, 0.05 for 5 points; default 0. ")
   })
   @Result("One amount per holding, in the shape of the values")
+  @Reference(
+      formula = {"w_i^* V − v_i \" if \" |v_i/V − w_i^*| > \"band,\" \" else \" 0", "V = ∑_i v_i"},
+      where = {"v_i: value of holding i", "w_i^*: target weight", "V: total value"},
+      example = "REBALANCE_TRADES({7000,2500,500},{0.5,0.3,0.2},0.06)",
+      related = {"RISK_SHARE", "PORTFOLIO_HEAT"})
   public static Object rebalanceTrades(Object[][] values, Object[][] targetWeights, Object band) {
     return Worksheet.call(
         "REBALANCE_TRADES",
@@ -459,6 +602,11 @@ public final class DiversificationFunctions {
       description = "Weights in inverse proportion to volatility.")
   @ExcelArguments({@ExcelArgument(value = "returns_matrix", description = RETURNS_MATRIX + ". ")})
   @Result("One row of weights that sum to 1")
+  @Reference(
+      formula = "w_i = (1/s(r_i))/(∑_j 1/s(r_j))",
+      source = "Leote de Carvalho, Lu and Moulin (2012), Demystifying Equity Risk-Based Strategies",
+      example = "WEIGHTS_INVERSE_VOLATILITY(RETURNS(DATA))",
+      related = {"WEIGHTS_RISK_PARITY", "VOLATILITY_TARGET"})
   public static Object weightsInverseVolatility(Object[][] returnsMatrix) {
     return Worksheet.call(
         "WEIGHTS_INVERSE_VOLATILITY",
@@ -477,6 +625,19 @@ public final class DiversificationFunctions {
     @ExcelArgument(value = "[max_weight]", description = MAX_WEIGHT + ". ")
   })
   @Result("One row of weights that sum to 1")
+  @Reference(
+      formula = {"min_w w′ Σ w", "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""},
+      source = "Markowitz (1952), Portfolio Selection",
+      example = "WEIGHTS_MIN_VARIANCE(RETURNS(DATA),0.05,0.6)",
+      related = {
+        "WEIGHTS_MAX_SHARPE",
+        "WEIGHTS_RISK_PARITY",
+        "WEIGHTS_MAX_DIVERSIFICATION",
+        "WEIGHTS_HRP",
+        "WEIGHTS_MIN_CVAR",
+        "EFFICIENT_FRONTIER",
+        "COVARIANCE_MATRIX"
+      })
   public static Object weightsMinVariance(
       Object[][] returnsMatrix, Object minWeight, Object maxWeight) {
     return Worksheet.call(
@@ -504,6 +665,15 @@ public final class DiversificationFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = PERIODS)
   })
   @Result("One row of weights that sum to 1")
+  @Reference(
+      formula = {
+        "max_w (w′ \"mean\"(x))/√(w′ Σ w)",
+        "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""
+      },
+      source =
+          "Sharpe (1966), Mutual Fund Performance; Tobin (1958), Liquidity Preference as Behavior Towards Risk",
+      example = "WEIGHTS_MAX_SHARPE(RETURNS(DATA),0.02,0,0.5)",
+      related = {"KELLY_WEIGHTS", "EFFICIENT_FRONTIER"})
   public static Object weightsMaxSharpe(
       Object[][] returnsMatrix,
       Object[][] riskFree,
@@ -533,6 +703,12 @@ public final class DiversificationFunctions {
             "Risk shares, positive, one per column, scaled to sum 1; default equal shares. ")
   })
   @Result("One row of weights that sum to 1")
+  @Reference(
+      formula = "(w_i (Σ w)_i)/(w′ Σ w) = b_i/(∑_j b_j)",
+      where = "b_i: budget of asset i, equal by default",
+      source = "Spinu (2013), An Algorithm for Computing Risk Parity Weights",
+      example = "WEIGHTS_RISK_PARITY(RETURNS(DATA))",
+      related = {"WEIGHTS_INVERSE_VOLATILITY", "WEIGHTS_HRP"})
   public static Object weightsRiskParity(Object[][] returnsMatrix, Object[][] budgets) {
     return Worksheet.call(
         "WEIGHTS_RISK_PARITY",
@@ -558,6 +734,13 @@ public final class DiversificationFunctions {
     @ExcelArgument(value = "[max_weight]", description = MAX_WEIGHT + ". ")
   })
   @Result("One row of weights that sum to 1")
+  @Reference(
+      formula = {
+        "max_w (∑_i w_i s(r_i))/√(w′ Σ w)",
+        "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""
+      },
+      source = "Choueifaty and Coignard (2008), Toward Maximum Diversification",
+      example = "WEIGHTS_MAX_DIVERSIFICATION(RETURNS(DATA))")
   public static Object weightsMaxDiversification(
       Object[][] returnsMatrix, Object minWeight, Object maxWeight) {
     return Worksheet.call(
@@ -578,6 +761,17 @@ public final class DiversificationFunctions {
           "Weights by hierarchical risk parity: assets clustered by correlation, risk divided between clusters.")
   @ExcelArguments({@ExcelArgument(value = "returns_matrix", description = RETURNS_MATRIX + ". ")})
   @Result("One row of weights that sum to 1")
+  @Reference(
+      formula = {"d_(i,j) = √((1−ρ_(i,j))/2)", "α = 1 − V_1/(V_1 + V_2)"},
+      where = {
+        "d: distance on which assets are clustered by single linkage",
+        "V_1, V_2: variances of the two halves of a cluster, each at inverse-variance weights",
+        "α: the share of the first half"
+      },
+      source =
+          "López de Prado (2016), Building Diversified Portfolios that Outperform Out of Sample",
+      example = "WEIGHTS_HRP(RETURNS(DATA))",
+      related = "CORREL_MATRIX")
   public static Object weightsHrp(Object[][] returnsMatrix) {
     return Worksheet.call(
         "WEIGHTS_HRP",
@@ -599,6 +793,15 @@ public final class DiversificationFunctions {
     @ExcelArgument(value = "[max_weight]", description = MAX_WEIGHT + ". ")
   })
   @Result("One row of weights that sum to 1")
+  @Reference(
+      formula = {
+        "min_(w,a) (a + 1/(n(1−c)) ∑_(t=1)^n max(−w′ r_t − a, 0))",
+        "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""
+      },
+      where = "a: value at risk at the optimum",
+      source = "Rockafellar and Uryasev (2000), Optimization of Conditional Value-at-Risk",
+      example = "WEIGHTS_MIN_CVAR(RETURNS(DATA))",
+      related = {"EXPECTED_SHORTFALL", "COMPONENT_ES"})
   public static Object weightsMinCvar(
       Object[][] returnsMatrix, Object confidence, Object minWeight, Object maxWeight) {
     return Worksheet.call(
@@ -625,6 +828,15 @@ public final class DiversificationFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = PERIODS)
   })
   @Result("A header row, then return, volatility and weights of each portfolio")
+  @Reference(
+      formula = {
+        "min_w w′ Σ w \" subject to \" k·w′ \"mean\"(r) = R_j",
+        "∑_i w_i = 1, \"min_weight\" ≤ w_i ≤ \"max_weight\""
+      },
+      where = "R_j: return of point j, in equal steps from that of least variance to the greatest",
+      source = "Markowitz (1952), Portfolio Selection",
+      example = "EFFICIENT_FRONTIER(RETURNS(DATA),5)",
+      related = "WEIGHTS_MAX_SHARPE")
   public static Object efficientFrontier(
       Object[][] returnsMatrix,
       Object points,

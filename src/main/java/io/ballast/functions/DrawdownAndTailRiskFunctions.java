@@ -23,6 +23,12 @@ public final class DrawdownAndTailRiskFunctions {
           "Maximum drawdown: the greatest loss from an earlier peak of compounded wealth, as a positive share.")
   @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
   @Result("A number from 0 to 1")
+  @Reference(
+      formula = "max_t (1 − W_t/max(1, W_1, …, W_t))",
+      where = "W_t: wealth after period t, 1 before the first return",
+      example = "MAX_DRAWDOWN(RETURNS(BTC))",
+      related = {"CURRENT_DRAWDOWN", "DRAWDOWNS", "DRAWDOWN_TABLE", "AVERAGE_DRAWDOWN", "CDAR"},
+      start = Topic.ASYMMETRIC_LOSSES)
   public static Object maxDrawdown(Object[][] returns) {
     return Worksheet.call("MAX_DRAWDOWN", () -> Drawdown.maximum(Cells.returns(returns)));
   }
@@ -36,6 +42,11 @@ public final class DrawdownAndTailRiskFunctions {
           "Current drawdown: how far compounded wealth is below its peak at the end, as a positive share.")
   @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
   @Result("A number from 0 to 1")
+  @Reference(
+      formula = "1 − W_n/max(1, W_1, …, W_n)",
+      where = "W_t: wealth after period t, 1 before the first return",
+      example = "CURRENT_DRAWDOWN(RETURNS(BTC))",
+      related = {"DRAWDOWNS", "TIME_UNDER_WATER"})
   public static Object currentDrawdown(Object[][] returns) {
     return Worksheet.call("CURRENT_DRAWDOWN", () -> Drawdown.current(Cells.returns(returns)));
   }
@@ -56,6 +67,33 @@ public final class DrawdownAndTailRiskFunctions {
             "\"historical\", \"normal\", \"modified\" (Cornish-Fisher), \"ewma\" or \"student\"; default \"historical\". ")
   })
   @Result("A number, a loss is positive")
+  @Reference(
+      formula = {
+        "\"historical\": −q_(1−c)(r)",
+        "\"normal\": −(\"mean\"(r) + z·s(r))",
+        "\"modified\": −(\"mean\"(r) + z_CF·s(r))",
+        "z_CF = z + (z^2−1)/6·g_1 + (z^3−3z)/24·g_2 − (2z^3−5z)/36·g_1^2",
+        "\"ewma\": −z·√v_n",
+        "\"student\": −(\"mean\"(r) + s(r)·√((ν−2)/ν)·t_ν^(−1)(1−c))"
+      },
+      where = {
+        "z: $Φ^(−1)(1−c)$",
+        "q: quantile, type 7 (PERCENTILE.INC)",
+        "v_n: variance of EWMA_VOLATILITY, λ = 0.94",
+        "ν: $4 + 6/g_2$",
+        "t_ν^(−1): quantile of Student's t with ν degrees of freedom"
+      },
+      source =
+          "Jorion (2006), Value at Risk; Hyndman and Fan (1996), Sample Quantiles in Statistical Packages (type 7); Favre and Galeano (2002), Mean-Modified Value-at-Risk Optimization with Hedge Funds (modified); J.P. Morgan (1996), RiskMetrics Technical Document (ewma)",
+      example = "VALUE_AT_RISK(RETURNS(BTC),0.99)",
+      related = {
+        "EXPECTED_SHORTFALL",
+        "COMPONENT_VAR",
+        "KUPIEC_TEST",
+        "CHRISTOFFERSEN_TEST",
+        "TRAFFIC_LIGHT"
+      },
+      start = Topic.MONITORING)
   public static Object valueAtRisk(Object[][] returns, Object confidence, Object method) {
     return Worksheet.call(
         "VALUE_AT_RISK",
@@ -82,6 +120,22 @@ public final class DrawdownAndTailRiskFunctions {
             "\"historical\", \"normal\", \"modified\" (Cornish-Fisher), \"ewma\" or \"student\"; default \"historical\". ")
   })
   @Result("A number, a loss is positive")
+  @Reference(
+      formula = {
+        "\"historical\": 1/(n(1−c)) (∑_(i=1)^j L_i + (n(1−c) − j) L_(j+1)), j = ⌊n(1−c)⌋",
+        "\"normal\": −\"mean\"(r) + s(r)·φ(z)/(1−c)",
+        "\"ewma\": √v_n·φ(z)/(1−c)"
+      },
+      where = {
+        "L_i: losses −r, the greatest first",
+        "z: $Φ^(−1)(1−c)$",
+        "φ: standard normal density",
+        "v_n: variance of EWMA_VOLATILITY, λ = 0.94"
+      },
+      source =
+          "Rockafellar and Uryasev (2002), Conditional Value-at-Risk for General Loss Distributions; Boudt, Peterson and Croux (2008), Estimation and Decomposition of Downside Risk for Portfolios with Non-Normal Returns (modified); Maillard (2012), A User's Guide to the Cornish Fisher Expansion (its domain)",
+      example = "EXPECTED_SHORTFALL(RETURNS(BTC),0.99)",
+      related = {"COMPONENT_ES", "CDAR", "WEIGHTS_MIN_CVAR"})
   public static Object expectedShortfall(Object[][] returns, Object confidence, Object method) {
     return Worksheet.call(
         "EXPECTED_SHORTFALL",
@@ -100,6 +154,11 @@ public final class DrawdownAndTailRiskFunctions {
       description = "Drawdown after each period, 0 or below, as a chart shows it.")
   @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
   @Result("A series as long as returns")
+  @Reference(
+      formula = "W_t/max(1, W_1, …, W_t) − 1",
+      where = "W_t: wealth after period t, 1 before the first return",
+      example = "DRAWDOWNS(RETURNS(BTC))",
+      related = {"DRAWDOWN_TABLE", "WEALTH_INDEX"})
   public static Object drawdowns(Object[][] returns) {
     return Worksheet.call("DRAWDOWNS", () -> Cells.eachReturns(returns, Drawdown::series));
   }
@@ -118,6 +177,17 @@ public final class DrawdownAndTailRiskFunctions {
         description = "Greatest number of drawdowns, 1 or more; default 5. ")
   })
   @Result("A table with a header row: depth, start, trough, recovery, length")
+  @Reference(
+      formula = {
+        "\"depth\" = max_(start≤t<recovery) (1 − W_t/W_peak)",
+        "\"length\" = \"rows below the peak\""
+      },
+      where = {
+        "W_t: wealth after period t, 1 before the first return",
+        "W_peak: the highest wealth before the drawdown"
+      },
+      example = "DRAWDOWN_TABLE(RETURNS(BTC))",
+      related = {"AVERAGE_DRAWDOWN", "TIME_UNDER_WATER"})
   public static Object drawdownTable(Object[][] returns, Object top) {
     return Worksheet.call(
         "DRAWDOWN_TABLE",
@@ -137,6 +207,11 @@ public final class DrawdownAndTailRiskFunctions {
           "Average drawdown: the mean depth of the distinct drawdowns, 0 if there are none.")
   @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
   @Result("A number from 0 to 1")
+  @Reference(
+      formula = "\"mean\"(d_j)",
+      where = "d_j: depth of the distinct drawdown j",
+      example = "AVERAGE_DRAWDOWN(RETURNS(BTC))",
+      related = "BURKE")
   public static Object averageDrawdown(Object[][] returns) {
     return Worksheet.call("AVERAGE_DRAWDOWN", () -> Drawdown.average(Cells.returns(returns)));
   }
@@ -150,6 +225,12 @@ public final class DrawdownAndTailRiskFunctions {
           "Ulcer index: the root of the mean squared drawdown over all periods, as a decimal.")
   @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
   @Result("A number from 0 to 1")
+  @Reference(
+      formula = "√(1/n ∑_(t=1)^n D_t^2)",
+      where = "D_t: drawdown after period t, as a positive share",
+      source = "Martin and McCann (1989), The Investor's Guide to Fidelity Funds",
+      example = "ULCER_INDEX(RETURNS(BTC))",
+      related = {"PAIN_INDEX", "MARTIN"})
   public static Object ulcerIndex(Object[][] returns) {
     return Worksheet.call("ULCER_INDEX", () -> Drawdown.ulcerIndex(Cells.returns(returns)));
   }
@@ -162,6 +243,12 @@ public final class DrawdownAndTailRiskFunctions {
       description = "Pain index: the mean drawdown over all periods.")
   @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
   @Result("A number from 0 to 1")
+  @Reference(
+      formula = "1/n ∑_(t=1)^n D_t",
+      where = "D_t: drawdown after period t, as a positive share",
+      source = "Becker (2006), Zephyr Associates",
+      example = "PAIN_INDEX(RETURNS(BTC))",
+      related = "PAIN_RATIO")
   public static Object painIndex(Object[][] returns) {
     return Worksheet.call("PAIN_INDEX", () -> Drawdown.painIndex(Cells.returns(returns)));
   }
@@ -178,6 +265,16 @@ public final class DrawdownAndTailRiskFunctions {
     @ExcelArgument(value = "[confidence]", description = Texts.CONFIDENCE + ". ")
   })
   @Result("A number from 0 to 1")
+  @Reference(
+      formula = "ES_c(D_1, …, D_n)",
+      where = {
+        "D_t: drawdown after period t, as a positive share",
+        "ES_c: historical expected shortfall at confidence c"
+      },
+      source =
+          "Chekhlov, Uryasev and Zabarankin (2005), Drawdown Measure in Portfolio Optimization",
+      example = "CDAR(RETURNS(BTC))",
+      related = {"ULCER_INDEX", "EXPECTED_SHORTFALL"})
   public static Object cdar(Object[][] returns, Object confidence) {
     return Worksheet.call(
         "CDAR",
@@ -194,6 +291,11 @@ public final class DrawdownAndTailRiskFunctions {
       description = "Time under water: the longest run of periods below an earlier peak.")
   @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
   @Result("A number of periods")
+  @Reference(
+      formula = "\"longest run of \" t \" with \" D_t > 0",
+      where = {"D_t: drawdown after period t, as a positive share", "t: the period"},
+      example = "TIME_UNDER_WATER(RETURNS(BTC))",
+      related = "DRAWDOWN_TABLE")
   public static Object timeUnderWater(Object[][] returns) {
     return Worksheet.call(
         "TIME_UNDER_WATER", () -> (double) Drawdown.timeUnderWater(Cells.returns(returns)));
@@ -215,6 +317,12 @@ public final class DrawdownAndTailRiskFunctions {
         description = "\"normal\" or \"modified\"; default \"normal\". ")
   })
   @Result("One number an asset, laid out like weights")
+  @Reference(
+      formula = {"w_i·(∂ \"VaR\")/(∂ w_i)", "∑_i w_i·(∂ \"VaR\")/(∂ w_i) = \"VaR\""},
+      source =
+          "Garman (1996), Improving on VaR; Boudt, Peterson and Croux (2008), Estimation and Decomposition of Downside Risk for Portfolios with Non-Normal Returns (modified)",
+      example = "COMPONENT_VAR(RETURNS(DATA),{0.4,0.3,0.2,0.1})",
+      related = {"COMPONENT_ES", "RISK_CONTRIBUTION"})
   public static Object componentVar(
       Object[][] returnsMatrix, Object[][] weights, Object confidence, Object method) {
     return Worksheet.call(
@@ -253,6 +361,15 @@ public final class DrawdownAndTailRiskFunctions {
         description = "\"historical\" or \"normal\"; default \"historical\". ")
   })
   @Result("One number an asset, laid out like weights")
+  @Reference(
+      formula = {"−w_i·E(r_i ∣ r_p ≤ −\"VaR\")", "∑_i \"component\"_i = \"ES\""},
+      where = {
+        "r_i, r_p: returns of asset i and of the portfolio",
+        "E: mean over the tail, the observation at its boundary by its fraction"
+      },
+      source = "Tasche (1999), Risk Contributions and Performance Measurement",
+      example = "COMPONENT_ES(RETURNS(DATA),{0.4,0.3,0.2,0.1})",
+      related = {"COMPONENT_VAR", "RISK_CONTRIBUTION"})
   public static Object componentEs(
       Object[][] returnsMatrix, Object[][] weights, Object confidence, Object method) {
     return Worksheet.call(
@@ -289,6 +406,17 @@ public final class DrawdownAndTailRiskFunctions {
         description = "Share of all returns in the tail, above 0 and below 1; default 0.05. ")
   })
   @Result("A number")
+  @Reference(
+      formula = "α = k/(∑_(i=1)^k ln(L_i/L_(k+1))), k = ⌊\"tail\"·n⌋",
+      where = {
+        "L_i: losses −r, the greatest first",
+        "k: observations in the tail",
+        "α: the tail index"
+      },
+      source =
+          "Hill (1975), A Simple General Approach to Inference about the Tail of a Distribution",
+      example = "HILL_TAIL_INDEX(RETURNS(BTC))",
+      related = {"VALUE_AT_RISK", "EXPECTED_SHORTFALL"})
   public static Object hillTailIndex(Object[][] returns, Object tail) {
     return Worksheet.call(
         "HILL_TAIL_INDEX",
@@ -310,6 +438,11 @@ public final class DrawdownAndTailRiskFunctions {
         description = "Move of the market: -0.3 for a fall of 30 %. ")
   })
   @Result("A number, a loss is positive")
+  @Reference(
+      formula = "−∑_i w_i·max(β_i·\"shock\", −1)",
+      where = "β_i: beta of asset i",
+      example = "STRESS_LOSS({0.5,0.3,0.2},{1,1.2,0},-0.3)",
+      related = {"BETA", "LIMIT_STATUS"})
   public static Object stressLoss(Object[][] weights, Object[][] betas, Object marketShock) {
     return Worksheet.call(
         "STRESS_LOSS",

@@ -34,6 +34,12 @@ public final class DueDiligenceAndDataFunctions {
             "Flags: TRUE, 1 or \"yes\" where raised, FALSE, 0 or \"no\" where not; default none. ")
   })
   @Result("A number from 0 to 100")
+  @Reference(
+      formula = "100·(∑_i w_i s_i)/(\"maximum\"·∑_i w_i) \" over the answered criteria\"",
+      where = "s_i: points of criterion i",
+      example = "DUE_DILIGENCE_SCORE({4,3,5,2},{0.4,0.3,0.2,0.1})",
+      related = {"DUE_DILIGENCE_COVERAGE", "LIMIT_STATUS", "LIQUIDITY_DAYS"},
+      start = Topic.DUE_DILIGENCE)
   public static Object dueDiligenceScore(
       Object[][] scores, Object[][] weights, Object maximum, Object[][] redFlags) {
     return Worksheet.call(
@@ -60,6 +66,9 @@ public final class DueDiligenceAndDataFunctions {
     @ExcelArgument(value = "weights", description = "Weights of the criteria, as many as scores. ")
   })
   @Result("A number from 0 to 1")
+  @Reference(
+      formula = "(∑_(\"answered\") w_i)/(∑_i w_i)",
+      example = "DUE_DILIGENCE_COVERAGE({4,\"\",5,2},{0.4,0.3,0.2,0.1})")
   public static Object dueDiligenceCoverage(Object[][] scores, Object[][] weights) {
     return Worksheet.call(
         "DUE_DILIGENCE_COVERAGE",
@@ -68,7 +77,7 @@ public final class DueDiligenceAndDataFunctions {
                 Cells.vector("scores", scores), Cells.vector("weights", weights)));
   }
 
-  /** See {@link Blocks#columns}. */
+  /** Counts the rows in which every column is a number: what listwise deletion leaves. */
   @ExcelFunction(
       value = "OBSERVATIONS",
       category = CATEGORY,
@@ -77,6 +86,10 @@ public final class DueDiligenceAndDataFunctions {
           "Number of complete rows: those in which every column is a number, which is what matrix functions work on.")
   @ExcelArguments({@ExcelArgument(value = "returns_matrix", description = Texts.MATRIX + ". ")})
   @Result("A number of rows")
+  @Reference(
+      formula = "\"count of rows in which every column is a number\"",
+      example = "OBSERVATIONS(RETURNS(DATA))",
+      related = {"CORREL_MATRIX", "ALIGN", "DATA_GAPS"})
   public static Object observations(Object[][] returnsMatrix) {
     return Worksheet.call(
         "OBSERVATIONS", () -> (double) Blocks.complete("returns_matrix", returnsMatrix)[0].length);
@@ -95,6 +108,11 @@ public final class DueDiligenceAndDataFunctions {
     @ExcelArgument(value = "onto_dates", description = "Dates wanted, one row or column. ")
   })
   @Result("A series as long as onto_dates")
+  @Reference(
+      formula = "v_j = \"values\"_i \" where \" \"dates\"_i = \"onto_dates\"_j",
+      where = "v_j: result j",
+      example = "ALIGN({45292;45293;45295},{10;11;12},{45293;45294;45295})",
+      related = {"RETURNS", "DATA_GAPS"})
   public static Object align(Object[][] dates, Object[][] values, Object[][] ontoDates) {
     return Worksheet.call(
         "ALIGN",
@@ -121,6 +139,12 @@ public final class DueDiligenceAndDataFunctions {
         description = "Days from one date to the next, above 0; default 1. ")
   })
   @Result("A table: first missing date, last missing date")
+  @Reference(
+      formula =
+          "(a + \"step\", b − \"step\") \" for each two dates in turn with \" b − a > \"step\"",
+      where = "a, b: a date and the next one",
+      example = "DATA_GAPS({45292;45293;45297;45298})",
+      related = "ALIGN")
   public static Object dataGaps(Object[][] dates, Object step) {
     return Worksheet.call(
         "DATA_GAPS",
@@ -144,6 +168,7 @@ public final class DueDiligenceAndDataFunctions {
       recalculateOnOpen = true,
       description = "The version of the add-in, such as 0.1.0; also tells that it is loaded.")
   @Result("A text")
+  @Reference(example = "BALLAST_VERSION()", related = "BALLAST_ERRORS")
   public static Object ballastVersion() {
     return Worksheet.call("BALLAST_VERSION", BallastVersion::get);
   }
@@ -161,6 +186,7 @@ public final class DueDiligenceAndDataFunctions {
         description = "How many failures to list, 1 or more; default 10. ")
   })
   @Result("A table: time (UTC), cell, function, argument, found, expected")
+  @Reference(example = "BALLAST_ERRORS(3)")
   public static Object ballastErrors(Object count) {
     return Worksheet.call(
         "BALLAST_ERRORS",

@@ -44,6 +44,15 @@ public final class LimitFunctions {
                 + " default \"max\". ")
   })
   @Result("The text OK, WATCH or BREACH")
+  @Reference(
+      formula = {
+        "\"max: BREACH if \" v > L, \" WATCH if \" v ≥ \"watch\"·L",
+        "\"min: BREACH if \" v < L, \" WATCH if \" v ≤ L/\"watch\""
+      },
+      where = {"v: value", "L: limit"},
+      example = "LIMIT_STATUS(0.17,0.2)",
+      related = {"MAX_DRAWDOWN", "VALUE_AT_RISK", "VOLATILITY_REGIME", "RISK_SHARE"},
+      start = Topic.STOPS)
   public static Object limitStatus(Object value, Object limit, Object watch, Object direction) {
     return Worksheet.call(
         "LIMIT_STATUS",
@@ -81,6 +90,12 @@ public final class LimitFunctions {
         description = "Confidence of the value at risk; default 0.95. ")
   })
   @Result("Five rows of label and value: observations, breaches, expected, LR, p")
+  @Reference(
+      formula = {"LR = −2 ln((c^(n−x) (1−c)^x)/((1 − x/n)^(n−x) (x/n)^x))", "p = P(χ_1^2 > LR)"},
+      where = {"x: breaches, the losses beyond the value at risk", "P: probability"},
+      source = "Kupiec (1995), Techniques for Verifying the Accuracy of Risk Measurement Models",
+      example = "KUPIEC_TEST(RETURNS(BTC),VALUE_AT_RISK(RETURNS(BTC)))",
+      related = {"CHRISTOFFERSEN_TEST", "TRAFFIC_LIGHT"})
   public static Object kupiecTest(Object[][] returns, Object[][] valueAtRisk, Object confidence) {
     return Worksheet.call(
         "KUPIEC_TEST",
@@ -118,6 +133,21 @@ public final class LimitFunctions {
   })
   @Result(
       "Four rows of label and value: LR and p of independence, LR and p of conditional coverage")
+  @Reference(
+      formula = {
+        "LR_ind = −2 ln(((1−π)^(n_00+n_10) π^(n_01+n_11))/((1−π_0)^(n_00) π_0^(n_01) (1−π_1)^(n_10) π_1^(n_11)))",
+        "LR_cc = LR_Kupiec + LR_ind",
+        "p = P(χ_1^2 > LR_ind), P(χ_2^2 > LR_cc)"
+      },
+      where = {
+        "n_ij: periods in state j after state i; state 1 is a breach",
+        "π_0, π_1: share of breaches after no breach and after a breach",
+        "π: share of breaches among all transitions",
+        "P: probability"
+      },
+      source = "Christoffersen (1998), Evaluating Interval Forecasts",
+      example = "CHRISTOFFERSEN_TEST(RETURNS(BTC),VALUE_AT_RISK(RETURNS(BTC)))",
+      related = "TRAFFIC_LIGHT")
   public static Object christoffersenTest(
       Object[][] returns, Object[][] valueAtRisk, Object confidence) {
     return Worksheet.call(
@@ -151,6 +181,15 @@ public final class LimitFunctions {
         description = "Confidence of the value at risk; default 0.99. ")
   })
   @Result("The text GREEN, YELLOW or RED")
+  @Reference(
+      formula = {
+        "F = P(\"Binomial\"(n, 1−c) ≤ x)",
+        "\"GREEN\": F < 0.95, \" YELLOW\": 0.95 ≤ F < 0.9999, \" RED\": F ≥ 0.9999"
+      },
+      where = {"x: breaches", "P: probability", "F: cumulative probability of so many breaches"},
+      source =
+          "Basel Committee on Banking Supervision (1996), Supervisory Framework for the Use of Backtesting",
+      example = "TRAFFIC_LIGHT(6)")
   public static Object trafficLight(Object breaches, Object observations, Object confidence) {
     return Worksheet.call(
         "TRAFFIC_LIGHT",
@@ -181,6 +220,12 @@ public final class LimitFunctions {
         description = "365 for daily crypto, 252, 52, 12, or 1 for no annualisation; default 365. ")
   })
   @Result("A series, as long as the input")
+  @Reference(
+      formula = "\"mean\"(x)/s(x)·√k \" over the periods \" t−N+1, …, t",
+      where = {"N: the window", "t: the period"},
+      source = "Sharpe (1994), The Sharpe Ratio",
+      example = "ROLLING_SHARPE(RETURNS(BTC),5)",
+      related = "ROLLING_BETA")
   public static Object rollingSharpe(
       Object[][] returns, Object window, Object[][] riskFree, Object periodsPerYear) {
     return Worksheet.call(
@@ -213,6 +258,14 @@ public final class LimitFunctions {
     @ExcelArgument(value = "[window]", description = "Rows in a window, 2 or more; default 30. ")
   })
   @Result("The text CALM, NORMAL or STRESSED")
+  @Reference(
+      formula = {"\"CALM\": v_n < q_0.33", "\"STRESSED\": v_n > q_0.80"},
+      where = {
+        "v_n: volatility of the latest full window",
+        "q: percentiles (type 7) of all rolling volatilities"
+      },
+      example = "VOLATILITY_REGIME(RETURNS(BTC))",
+      related = {"LIMIT_STATUS", "TURBULENCE"})
   public static Object volatilityRegime(Object[][] returns, Object window) {
     return Worksheet.call(
         "VOLATILITY_REGIME",
@@ -238,6 +291,10 @@ public final class LimitFunctions {
         description = "Share of the volume that may be ours; default 0.1. ")
   })
   @Result("A number of days")
+  @Reference(
+      formula = "\"quantity\"/(\"average_volume\"·\"participation\")",
+      example = "LIQUIDITY_DAYS(50000,120000)",
+      related = {"AMIHUD", "LIMIT_STATUS"})
   public static Object liquidityDays(Object quantity, Object averageVolume, Object participation) {
     return Worksheet.call(
         "LIQUIDITY_DAYS",
@@ -263,6 +320,11 @@ public final class LimitFunctions {
         description = "Value traded in each period, in currency. ")
   })
   @Result("A number per unit of currency")
+  @Reference(
+      formula = "1/n ∑_(t=1)^n |r_t|/V_t",
+      where = "V_t: value traded in period t",
+      source = "Amihud (2002), Illiquidity and Stock Returns",
+      example = "AMIHUD({0.02,-0.01,0.03},{5000000,4000000,6000000})")
   public static Object amihud(Object[][] returns, Object[][] valueTraded) {
     return Worksheet.call(
         "AMIHUD",

@@ -26,6 +26,22 @@ public final class MarketModelFunctions {
     @ExcelArgument(value = "market_returns", description = Texts.MARKET + ". ")
   })
   @Result("A number")
+  @Reference(
+      formula = "β = \"cov\"(r, m)/\"var\"(m)",
+      source = "Sharpe (1963), A Simplified Model for Portfolio Analysis",
+      example = "BETA(RETURNS(ETH),RETURNS(BTC))",
+      related = {
+        "RSQ_CRYPTO",
+        "SYSTEMIC_RISK",
+        "JENSEN_ALPHA",
+        "ROLLING_BETA",
+        "ADJUSTED_BETA",
+        "BULL_BETA",
+        "BEAR_BETA",
+        "MARKET_MODEL",
+        "STRESS_LOSS"
+      },
+      start = Topic.RATIOS)
   public static Object beta(Object[][] returns, Object[][] marketReturns) {
     return Worksheet.call(
         "BETA",
@@ -47,6 +63,13 @@ public final class MarketModelFunctions {
     @ExcelArgument(value = "market_returns", description = Texts.MARKET + ". ")
   })
   @Result("A number")
+  @Reference(
+      formula = "R^2 = \"cov\"(r, m)^2/(\"var\"(r)·\"var\"(m))",
+      where = "R^2: share of the variance that the market explains",
+      source = "Sharpe (1963), A Simplified Model for Portfolio Analysis",
+      example = "RSQ_CRYPTO(RETURNS(ETH),RETURNS(BTC))",
+      related = {"CORREL_MATRIX", "SYSTEMIC_RISK", "NONSYSTEMIC_RISK"},
+      start = Topic.RATIOS)
   public static Object rsqCrypto(Object[][] returns, Object[][] marketReturns) {
     return Worksheet.call(
         "RSQ_CRYPTO",
@@ -70,6 +93,12 @@ public final class MarketModelFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "(\"mean\"(x) − β·\"mean\"(x_m))·k",
+      where = "x, x_m: excess returns of the asset and of the market per period",
+      source = "Jensen (1968), The Performance of Mutual Funds in the Period 1945–1964",
+      example = "JENSEN_ALPHA(RETURNS(ETH),RETURNS(BTC),0.02)",
+      related = {"APPRAISAL_RATIO", "TREYNOR", "MARKET_MODEL"})
   public static Object jensenAlpha(
       Object[][] returns, Object[][] marketReturns, Object[][] riskFree, Object periodsPerYear) {
     return Worksheet.call(
@@ -94,6 +123,12 @@ public final class MarketModelFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "|β|·s(m)·√k",
+      source = "Sharpe (1963), A Simplified Model for Portfolio Analysis",
+      example = "SYSTEMIC_RISK(RETURNS(ETH),RETURNS(BTC))",
+      related = {"NONSYSTEMIC_RISK", "VOLATILITY", "MARKET_MODEL"},
+      start = Topic.SYSTEMIC_RISK)
   public static Object systemicRisk(
       Object[][] returns, Object[][] marketReturns, Object periodsPerYear) {
     return Worksheet.call(
@@ -117,6 +152,17 @@ public final class MarketModelFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = {
+        "√(SSE/(n−1))·√k",
+        "SSE = ∑_(t=1)^n (r_t − a − β m_t)^2",
+        "\"systemic\"^2 + \"non-systemic\"^2 = \"volatility\"^2"
+      },
+      where = {"SSE: sum of the squared residuals", "a: intercept per period"},
+      source = "Sharpe (1963), A Simplified Model for Portfolio Analysis",
+      example = "NONSYSTEMIC_RISK(RETURNS(ETH),RETURNS(BTC))",
+      related = {"APPRAISAL_RATIO", "VOLATILITY"},
+      start = Topic.SYSTEMIC_RISK)
   public static Object nonsystemicRisk(
       Object[][] returns, Object[][] marketReturns, Object periodsPerYear) {
     return Worksheet.call(
@@ -142,6 +188,16 @@ public final class MarketModelFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A table of label and value, 13 rows")
+  @Reference(
+      formula = {"x_t = a + β x_(m,t) + ε_t", "\"alpha\" = k·a"},
+      where = {
+        "x, x_m: excess returns of the asset and of the market per period",
+        "a: intercept per period",
+        "ε_t: residual; standard errors by ordinary least squares, p values two-sided with n − 2 degrees of freedom"
+      },
+      source = "Jensen (1968), The Performance of Mutual Funds in the Period 1945–1964",
+      example = "MARKET_MODEL(RETURNS(ETH),RETURNS(BTC),0.02)",
+      related = "RSQ_CRYPTO")
   public static Object marketModel(
       Object[][] returns, Object[][] marketReturns, Object[][] riskFree, Object periodsPerYear) {
     return Worksheet.call(
@@ -164,6 +220,12 @@ public final class MarketModelFunctions {
     @ExcelArgument(value = "market_returns", description = Texts.MARKET + ". ")
   })
   @Result("A number")
+  @Reference(
+      formula = "\"cov\"(r, m)/\"var\"(m) \" over the periods with \" m > 0",
+      source =
+          "Fabozzi and Francis (1977), Stability Tests for Alphas and Betas over Bull and Bear Market Conditions",
+      example = "BULL_BETA(RETURNS(ETH),RETURNS(BTC))",
+      related = {"BEAR_BETA", "UP_CAPTURE", "MARKET_TIMING"})
   public static Object bullBeta(Object[][] returns, Object[][] marketReturns) {
     return Worksheet.call(
         "BULL_BETA",
@@ -184,6 +246,12 @@ public final class MarketModelFunctions {
     @ExcelArgument(value = "market_returns", description = Texts.MARKET + ". ")
   })
   @Result("A number")
+  @Reference(
+      formula = "\"cov\"(r, m)/\"var\"(m) \" over the periods with \" m < 0",
+      source =
+          "Fabozzi and Francis (1977), Stability Tests for Alphas and Betas over Bull and Bear Market Conditions",
+      example = "BEAR_BETA(RETURNS(ETH),RETURNS(BTC))",
+      related = {"DOWN_CAPTURE", "DOWNSIDE_CORRELATION"})
   public static Object bearBeta(Object[][] returns, Object[][] marketReturns) {
     return Worksheet.call(
         "BEAR_BETA",
@@ -205,6 +273,10 @@ public final class MarketModelFunctions {
     @ExcelArgument(value = "market_returns", description = Texts.MARKET + ". ")
   })
   @Result("A number")
+  @Reference(
+      formula = "⅔ β + ⅓",
+      source = "Blume (1975), Betas and Their Regression Tendencies",
+      example = "ADJUSTED_BETA(RETURNS(ETH),RETURNS(BTC))")
   public static Object adjustedBeta(Object[][] returns, Object[][] marketReturns) {
     return Worksheet.call(
         "ADJUSTED_BETA",
@@ -226,6 +298,11 @@ public final class MarketModelFunctions {
     @ExcelArgument(value = "window", description = Texts.WINDOW + ". ")
   })
   @Result("A series as long as returns")
+  @Reference(
+      formula = "\"cov\"(r, m)/\"var\"(m) \" over the periods \" t−N+1, …, t",
+      where = {"N: the window", "t: the period"},
+      example = "ROLLING_BETA(RETURNS(ETH),RETURNS(BTC),5)",
+      related = {"ROLLING_CORRELATION", "ROLLING_VOLATILITY"})
   public static Object rollingBeta(Object[][] returns, Object[][] marketReturns, Object window) {
     return Worksheet.call(
         "ROLLING_BETA",
@@ -249,6 +326,11 @@ public final class MarketModelFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "(\"mean\"(x)·k)/β",
+      source = "Treynor (1965), How to Rate Management of Investment Funds",
+      example = "TREYNOR(RETURNS(ETH),RETURNS(BTC),0.02)",
+      related = {"SHARPE", "BETA"})
   public static Object treynor(
       Object[][] returns, Object[][] marketReturns, Object[][] riskFree, Object periodsPerYear) {
     return Worksheet.call(
@@ -274,6 +356,15 @@ public final class MarketModelFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "r_f + \"mean\"(x)/s(x)·√k·s(x_m)·√k",
+      where = {
+        "r_f: annual risk-free rate",
+        "x, x_m: excess returns of the asset and of the market per period"
+      },
+      source = "Modigliani and Modigliani (1997), Risk-Adjusted Performance",
+      example = "M_SQUARED(RETURNS(ETH),RETURNS(BTC),0.02)",
+      related = "TREYNOR")
   public static Object mSquared(
       Object[][] returns, Object[][] marketReturns, Object[][] riskFree, Object periodsPerYear) {
     return Worksheet.call(
@@ -297,6 +388,10 @@ public final class MarketModelFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "s(r − m)·√k",
+      example = "TRACKING_ERROR(RETURNS(ETH),RETURNS(BTC))",
+      related = "INFORMATION_RATIO")
   public static Object trackingError(
       Object[][] returns, Object[][] marketReturns, Object periodsPerYear) {
     return Worksheet.call(
@@ -320,6 +415,11 @@ public final class MarketModelFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "\"mean\"(r − m)/s(r − m)·√k",
+      source = "Goodwin (1998), The Information Ratio",
+      example = "INFORMATION_RATIO(RETURNS(ETH),RETURNS(BTC))",
+      related = {"SHARPE", "APPRAISAL_RATIO"})
   public static Object informationRatio(
       Object[][] returns, Object[][] marketReturns, Object periodsPerYear) {
     return Worksheet.call(
@@ -343,6 +443,11 @@ public final class MarketModelFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "\"Jensen alpha\"/\"non-systemic risk\"",
+      source =
+          "Treynor and Black (1973), How to Use Security Analysis to Improve Portfolio Selection",
+      example = "APPRAISAL_RATIO(RETURNS(ETH),RETURNS(BTC),0.02)")
   public static Object appraisalRatio(
       Object[][] returns, Object[][] marketReturns, Object[][] riskFree, Object periodsPerYear) {
     return Worksheet.call(
@@ -366,6 +471,12 @@ public final class MarketModelFunctions {
     @ExcelArgument(value = "market_returns", description = Texts.MARKET + ". ")
   })
   @Result("A number")
+  @Reference(
+      formula = "(∏ (1+r)^(1/q) − 1)/(∏ (1+b)^(1/q) − 1) \" over the periods with \" b > 0",
+      where = {"b: return of the market per period", "q: the number of those periods"},
+      source = "Bacon (2008), Practical Portfolio Performance Measurement and Attribution",
+      example = "UP_CAPTURE(RETURNS(ETH),RETURNS(BTC))",
+      related = "DOWN_CAPTURE")
   public static Object upCapture(Object[][] returns, Object[][] marketReturns) {
     return Worksheet.call(
         "UP_CAPTURE",
@@ -387,6 +498,11 @@ public final class MarketModelFunctions {
     @ExcelArgument(value = "market_returns", description = Texts.MARKET + ". ")
   })
   @Result("A number")
+  @Reference(
+      formula = "(∏ (1+r)^(1/q) − 1)/(∏ (1+b)^(1/q) − 1) \" over the periods with \" b < 0",
+      where = {"b: return of the market per period", "q: the number of those periods"},
+      source = "Bacon (2008), Practical Portfolio Performance Measurement and Attribution",
+      example = "DOWN_CAPTURE(RETURNS(ETH),RETURNS(BTC))")
   public static Object downCapture(Object[][] returns, Object[][] marketReturns) {
     return Worksheet.call(
         "DOWN_CAPTURE",
@@ -411,6 +527,16 @@ public final class MarketModelFunctions {
         description = "\"treynor-mazuy\" or \"henriksson-merton\"; default \"treynor-mazuy\". ")
   })
   @Result("A number")
+  @Reference(
+      formula = {
+        "\"treynor-mazuy\": r = a + β m + γ m^2 + ε",
+        "\"henriksson-merton\": r = a + β m + γ max(0, −m) + ε"
+      },
+      where = {"γ: the result", "a, ε: intercept and residual"},
+      source =
+          "Treynor and Mazuy (1966), Can Mutual Funds Outguess the Market?; Henriksson and Merton (1981), On Market Timing and Investment Performance",
+      example = "MARKET_TIMING(RETURNS(ETH),RETURNS(BTC))",
+      related = "BETA")
   public static Object marketTiming(Object[][] returns, Object[][] marketReturns, Object method) {
     return Worksheet.call(
         "MARKET_TIMING",
@@ -435,6 +561,13 @@ public final class MarketModelFunctions {
     @ExcelArgument(value = "market_returns", description = Texts.MARKET + ". ")
   })
   @Result("A number")
+  @Reference(
+      formula = "\"mean\"(a·b^2)/(σ_a·σ_b^2)",
+      where = {"a, b: deviations of r and m from their means", "σ: population standard deviation"},
+      source =
+          "Kraus and Litzenberger (1976), Skewness Preference and the Valuation of Risk Assets",
+      example = "CO_SKEWNESS(RETURNS(ETH),RETURNS(BTC))",
+      related = "CO_KURTOSIS")
   public static Object coSkewness(Object[][] returns, Object[][] marketReturns) {
     return Worksheet.call(
         "CO_SKEWNESS",
@@ -456,6 +589,13 @@ public final class MarketModelFunctions {
     @ExcelArgument(value = "market_returns", description = Texts.MARKET + ". ")
   })
   @Result("A number")
+  @Reference(
+      formula = "\"mean\"(a·b^3)/(σ_a·σ_b^3)",
+      where = {"a, b: deviations of r and m from their means", "σ: population standard deviation"},
+      source =
+          "Dittmar (2002), Nonlinear Pricing Kernels, Kurtosis Preference, and Evidence from the Cross Section of Equity Returns",
+      example = "CO_KURTOSIS(RETURNS(ETH),RETURNS(BTC))",
+      related = "BETA")
   public static Object coKurtosis(Object[][] returns, Object[][] marketReturns) {
     return Worksheet.call(
         "CO_KURTOSIS",

@@ -47,6 +47,23 @@ public final class PositionSizingFunctions {
         description = "Largest position value over equity; default 1. ")
   })
   @Result("A number of units")
+  @Reference(
+      formula = {
+        "u = (equity·risk)/(|entry − stop| + fee·(entry + stop))",
+        "u ≤ equity/(entry·(1/leverage + fee))"
+      },
+      where = "u: units, rounded down to the lot, negative for a short",
+      source = "Tharp (1998), Trade Your Way to Financial Freedom",
+      example = "POSITION_SIZE(10000,0.01,60000,56000,0.001,0.001)",
+      related = {
+        "PORTFOLIO_HEAT",
+        "STOP_ATR",
+        "STOP_PERCENT",
+        "VOLATILITY_TARGET",
+        "KELLY",
+        "GAP_LOSS"
+      },
+      start = Topic.POSITION_SIZING)
   public static Object positionSize(
       Object equity,
       Object riskPerTrade,
@@ -84,6 +101,12 @@ public final class PositionSizingFunctions {
         description = "Share of the full Kelly bet, 0.5 for half Kelly; default 1. ")
   })
   @Result("A share of capital")
+  @Reference(
+      formula = "\"fraction\"·(p − (1−p)/b)",
+      where = {"p: win_probability", "b: payoff_ratio"},
+      source = "Kelly (1956), A New Interpretation of Information Rate",
+      example = "KELLY(0.55,1.5,0.5)",
+      related = {"KELLY_RETURNS", "KELLY_LOSS_PROBABILITY", "RISK_OF_RUIN", "OPTIMAL_F"})
   public static Object kelly(Object winProbability, Object payoffRatio, Object fraction) {
     return Worksheet.call(
         "KELLY",
@@ -109,6 +132,11 @@ public final class PositionSizingFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = PERIODS)
   })
   @Result("A weight")
+  @Reference(
+      formula = "min(\"max_weight\", \"target_volatility\"/(s(r)·√k))",
+      source = "Moreira and Muir (2017), Volatility-Managed Portfolios",
+      example = "VOLATILITY_TARGET(RETURNS(BTC),0.2)",
+      related = "VOLATILITY")
   public static Object volatilityTarget(
       Object[][] returns, Object targetVolatility, Object maxWeight, Object periodsPerYear) {
     return Worksheet.call(
@@ -138,6 +166,12 @@ public final class PositionSizingFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = PERIODS)
   })
   @Result("A weight, above 1 with leverage")
+  @Reference(
+      formula = "\"fraction\"·\"mean\"(x)/s(x)^2",
+      source =
+          "Thorp (2006), The Kelly Criterion in Blackjack, Sports Betting, and the Stock Market",
+      example = "KELLY_RETURNS(RETURNS(BTC),0.02,0.5)",
+      related = {"KELLY_WEIGHTS", "SHARPE"})
   public static Object kellyReturns(
       Object[][] returns, Object[][] riskFree, Object fraction, Object periodsPerYear) {
     return Worksheet.call(
@@ -170,6 +204,13 @@ public final class PositionSizingFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = PERIODS)
   })
   @Result("One row of weights, which need not sum to 1")
+  @Reference(
+      formula = "w = \"fraction\"·Σ^(−1) \"mean\"(x)",
+      where = "Σ: sample covariance matrix of the excess returns per period",
+      source =
+          "Thorp (2006), The Kelly Criterion in Blackjack, Sports Betting, and the Stock Market",
+      example = "KELLY_WEIGHTS(RETURNS(DATA),0.02,0.25)",
+      related = "WEIGHTS_MAX_SHARPE")
   public static Object kellyWeights(
       Object[][] returnsMatrix, Object[][] riskFree, Object fraction, Object periodsPerYear) {
     return Worksheet.call(
@@ -194,6 +235,16 @@ public final class PositionSizingFunctions {
     @ExcelArgument(value = "results", description = "Profits and losses of trades in any unit. ")
   })
   @Result("A number from 0 to 1")
+  @Reference(
+      formula = "argmax_(0≤f≤1) ∏_i (1 + f·y_i/|y_worst|)",
+      where = {
+        "y_i: profit or loss of trade i",
+        "y_worst: the worst of them",
+        "f: the share of capital risked on the worst loss"
+      },
+      source = "Vince (1990), Portfolio Management Formulas",
+      example = "OPTIMAL_F({120;-80;60;-40;200;-100})",
+      related = {"KELLY", "RISK_OF_RUIN"})
   public static Object optimalF(Object[][] results) {
     return Worksheet.call("OPTIMAL_F", () -> Kelly.optimalF(Cells.numbers("results", results)));
   }
@@ -210,6 +261,13 @@ public final class PositionSizingFunctions {
     @ExcelArgument(value = "loss", description = "Share of the starting capital, below 1. ")
   })
   @Result("A probability")
+  @Reference(
+      formula = "(1−L)^(2/c − 1)",
+      where = {"L: loss", "c: kelly_multiple; the result is 1 from c = 2 on"},
+      source =
+          "Thorp (2006), The Kelly Criterion in Blackjack, Sports Betting, and the Stock Market",
+      example = "KELLY_LOSS_PROBABILITY(0.5,0.5)",
+      related = "RISK_OF_RUIN")
   public static Object kellyLossProbability(Object kellyMultiple, Object loss) {
     return Worksheet.call(
         "KELLY_LOSS_PROBABILITY",
@@ -236,6 +294,18 @@ public final class PositionSizingFunctions {
         description = "Share of capital whose loss is feared; default 0.5. ")
   })
   @Result("A probability")
+  @Reference(
+      formula = {"(1−L)^θ", "p (1+b f)^(−θ) + (1−p)(1−f)^(−θ) = 1"},
+      where = {
+        "L: loss",
+        "f: risk_per_trade",
+        "p: win_probability",
+        "b: payoff_ratio",
+        "θ: the positive root of the second line"
+      },
+      source = "Ethier (2010), The Doctrine of Chances (Lundberg's inequality)",
+      example = "RISK_OF_RUIN(0.5,1.5,0.02)",
+      related = "EXPECTANCY")
   public static Object riskOfRuin(
       Object winProbability, Object payoffRatio, Object riskPerTrade, Object loss) {
     return Worksheet.call(
@@ -259,6 +329,12 @@ public final class PositionSizingFunctions {
     @ExcelArgument(value = "payoff_ratio", description = PAYOFF_RATIO + ". ")
   })
   @Result("A number of R")
+  @Reference(
+      formula = "p·b − (1−p)",
+      where = {"p: win_probability", "b: payoff_ratio"},
+      source = "Tharp (1998), Trade Your Way to Financial Freedom",
+      example = "EXPECTANCY(0.45,2)",
+      related = {"BREAKEVEN_WIN_RATE", "R_MULTIPLE"})
   public static Object expectancy(Object winProbability, Object payoffRatio) {
     return Worksheet.call(
         "EXPECTANCY",
@@ -276,6 +352,11 @@ public final class PositionSizingFunctions {
       description = "Win rate at which a payoff ratio breaks even.")
   @ExcelArguments({@ExcelArgument(value = "payoff_ratio", description = PAYOFF_RATIO + ". ")})
   @Result("A probability")
+  @Reference(
+      formula = "1/(1+b)",
+      where = "b: payoff_ratio",
+      example = "BREAKEVEN_WIN_RATE(2)",
+      related = "REWARD_RISK")
   public static Object breakevenWinRate(Object payoffRatio) {
     return Worksheet.call(
         "BREAKEVEN_WIN_RATE",
@@ -294,6 +375,11 @@ public final class PositionSizingFunctions {
     @ExcelArgument(value = "target", description = "Target price. ")
   })
   @Result("A number of R")
+  @Reference(
+      formula = "(target − entry)/(entry − stop)",
+      source = "Tharp (1998), Trade Your Way to Financial Freedom",
+      example = "REWARD_RISK(60000,56000,72000)",
+      related = {"R_MULTIPLE", "EXPECTANCY"})
   public static Object rewardRisk(Object entry, Object stop, Object target) {
     return Worksheet.call(
         "REWARD_RISK",
@@ -317,6 +403,11 @@ public final class PositionSizingFunctions {
     @ExcelArgument(value = "exit", description = "Exit price. ")
   })
   @Result("A number of R")
+  @Reference(
+      formula = "(exit − entry)/(entry − stop)",
+      source = "Tharp (1998), Trade Your Way to Financial Freedom",
+      example = "R_MULTIPLE(60000,56000,66000)",
+      related = "BREAKEVEN_STOP")
   public static Object rMultiple(Object entry, Object stop, Object exit) {
     return Worksheet.call(
         "R_MULTIPLE",
@@ -348,6 +439,16 @@ public final class PositionSizingFunctions {
             "\"linear\" (margin in the quote currency) or \"inverse\" (margin in the coin); default \"linear\". ")
   })
   @Result("A price, or #N/A if never liquidated")
+  @Reference(
+      formula = {
+        "\"linear long\": E (1 − 1/L)/(1 − m)",
+        "\"linear short\": E (1 + 1/L)/(1 + m)",
+        "\"inverse long\": (E·L)/(L (1−m) + 1)",
+        "\"inverse short\": (E·L)/(L (1+m) − 1)"
+      },
+      where = {"E: entry", "L: leverage", "m: maintenance_margin"},
+      example = "LIQUIDATION_PRICE(60000,5,0.005)",
+      related = {"POSITION_SIZE", "GAP_LOSS", "STOP_PERCENT"})
   public static Object liquidationPrice(
       Object entry, Object leverage, Object maintenanceMargin, Object side, Object contract) {
     return Worksheet.call(

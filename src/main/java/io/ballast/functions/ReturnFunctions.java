@@ -27,6 +27,10 @@ public final class ReturnFunctions {
         description = "\"simple\" for P2/P1-1 or \"log\" for ln(P2/P1); default \"simple\". ")
   })
   @Result("A series, one fewer than prices")
+  @Reference(
+      formula = {"\"simple\": r_t = P_t/P_(t−1) − 1", "\"log\": r_t = ln(P_t/P_(t−1))"},
+      example = "RETURNS({100;110;99})",
+      related = {"WEALTH_INDEX", "CUMULATIVE_RETURN", "SHARPE", "PORTFOLIO_RETURNS"})
   public static Object returns(Object[][] prices, Object kind) {
     return Worksheet.call(
         "RETURNS",
@@ -44,6 +48,10 @@ public final class ReturnFunctions {
       description = "Return of all periods compounded: the product of 1+r, less 1.")
   @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
   @Result("A number")
+  @Reference(
+      formula = "∏_(t=1)^n (1+r_t) − 1",
+      example = "CUMULATIVE_RETURN(RETURNS(BTC))",
+      related = {"CAGR", "WEALTH_INDEX"})
   public static Object cumulativeReturn(Object[][] returns) {
     return Worksheet.call("CUMULATIVE_RETURN", () -> Returns.cumulative(Cells.returns(returns)));
   }
@@ -59,6 +67,10 @@ public final class ReturnFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "∏_(t=1)^n (1+r_t)^(k/n) − 1",
+      example = "CAGR(RETURNS(BTC))",
+      related = {"CALMAR", "VOLATILITY"})
   public static Object cagr(Object[][] returns, Object periodsPerYear) {
     return Worksheet.call(
         "CAGR", () -> Returns.cagr(Cells.returns(returns), Cells.periodsPerYear(periodsPerYear)));
@@ -75,6 +87,12 @@ public final class ReturnFunctions {
     @ExcelArgument(value = "loss", description = "The share lost, below 1: 0.5 is a loss of 50 %. ")
   })
   @Result("A number")
+  @Reference(
+      formula = "L/(1−L)",
+      where = "L: the share lost",
+      example = "RECOVERY_GAIN(0.5)",
+      related = {"MAX_DRAWDOWN", "CURRENT_DRAWDOWN"},
+      start = Topic.ASYMMETRIC_LOSSES)
   public static Object recoveryGain(Object loss) {
     return Worksheet.call("RECOVERY_GAIN", () -> Returns.recoveryGain(Cells.number("loss", loss)));
   }
@@ -92,6 +110,11 @@ public final class ReturnFunctions {
         description = "Wealth before the first return, above 0; default 1. ")
   })
   @Result("A series as long as returns")
+  @Reference(
+      formula = "W_t = \"start\"·∏_(i=1)^t (1+r_i)",
+      where = {"W_t: wealth after period t", "t: the period"},
+      example = "WEALTH_INDEX({0.1;-0.5;1},100)",
+      related = "DRAWDOWNS")
   public static Object wealthIndex(Object[][] returns, Object start) {
     return Worksheet.call(
         "WEALTH_INDEX",
@@ -113,6 +136,10 @@ public final class ReturnFunctions {
     @ExcelArgument(value = "weights", description = Texts.WEIGHTS + ". ")
   })
   @Result("A column, one row a period")
+  @Reference(
+      formula = "r_t = ∑_i w_i r_(i,t)",
+      example = "PORTFOLIO_RETURNS(RETURNS(DATA),{0.4,0.3,0.2,0.1})",
+      related = {"PORTFOLIO_VOLATILITY", "RISK_CONTRIBUTION"})
   public static Object portfolioReturns(Object[][] returnsMatrix, Object[][] weights) {
     return Worksheet.call(
         "PORTFOLIO_RETURNS",

@@ -27,6 +27,20 @@ public final class RiskAdjustedFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "\"mean\"(x)/s(x)·√k",
+      source = "Sharpe (1994), The Sharpe Ratio",
+      example = "SHARPE(RETURNS(BTC),0.02)",
+      related = {
+        "SORTINO",
+        "CALMAR",
+        "SHARPE_STDERR",
+        "PROBABILISTIC_SHARPE",
+        "ROLLING_SHARPE",
+        "M_SQUARED",
+        "WEIGHTS_MAX_SHARPE"
+      },
+      start = Topic.RATIOS)
   public static Object sharpe(Object[][] returns, Object[][] riskFree, Object periodsPerYear) {
     return Worksheet.call(
         "SHARPE",
@@ -49,6 +63,12 @@ public final class RiskAdjustedFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = {"(\"mean\"(r) − t)/d·√k", "d = √(1/n ∑_(i=1)^n min(r_i − t, 0)^2)"},
+      where = "d: downside deviation per period",
+      source = "Sortino and Price (1994), Performance Measurement in a Downside Risk Framework",
+      example = "SORTINO(RETURNS(BTC))",
+      related = {"DOWNSIDE_DEVIATION", "OMEGA", "KAPPA", "UPSIDE_POTENTIAL"})
   public static Object sortino(Object[][] returns, Object target, Object periodsPerYear) {
     return Worksheet.call(
         "SORTINO",
@@ -71,6 +91,11 @@ public final class RiskAdjustedFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "\"CAGR\"/\"maximum drawdown\"",
+      source = "Young (1991), Calmar Ratio: A Smoother Tool",
+      example = "CALMAR(RETURNS(BTC))",
+      related = {"MAX_DRAWDOWN", "STERLING", "BURKE", "MARTIN"})
   public static Object calmar(Object[][] returns, Object periodsPerYear) {
     return Worksheet.call(
         "CALMAR",
@@ -90,6 +115,11 @@ public final class RiskAdjustedFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "√((1 + SR^2/2 − g_1·SR + g_2/4·SR^2)/(n−1))·√k",
+      source = "Mertens (2002), Comments on Variance of the IID Estimator in Lo (2002)",
+      example = "SHARPE_STDERR(RETURNS(BTC))",
+      related = "PROBABILISTIC_SHARPE")
   public static Object sharpeStderr(
       Object[][] returns, Object[][] riskFree, Object periodsPerYear) {
     return Worksheet.call(
@@ -116,6 +146,12 @@ public final class RiskAdjustedFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A probability")
+  @Reference(
+      formula = "Φ(((SR − SR^*) √(n−1))/√(1 − g_1·SR + (g_2+2)/4·SR^2))",
+      where = "SR^*: the benchmark per period, $\"benchmark_sharpe\"/√k$",
+      source = "Bailey and López de Prado (2012), The Sharpe Ratio Efficient Frontier",
+      example = "PROBABILISTIC_SHARPE(RETURNS(BTC),0.5)",
+      related = {"DEFLATED_SHARPE", "MIN_TRACK_RECORD"})
   public static Object probabilisticSharpe(
       Object[][] returns, Object benchmarkSharpe, Object[][] riskFree, Object periodsPerYear) {
     return Worksheet.call(
@@ -146,6 +182,20 @@ public final class RiskAdjustedFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A probability")
+  @Reference(
+      formula = {
+        "Φ(((SR − SR^*) √(n−1))/√(1 − g_1·SR + (g_2+2)/4·SR^2))",
+        "SR^* = √(V/k)·((1−γ) Φ^(−1)(1 − 1/N) + γ Φ^(−1)(1 − 1/(N e)))"
+      },
+      where = {
+        "N: the number of trials",
+        "V: variance of the annual Sharpe ratios of the trials",
+        "γ: Euler's constant, 0.5772…",
+        "e: Euler's number, 2.718…"
+      },
+      source = "Bailey and López de Prado (2014), The Deflated Sharpe Ratio",
+      example = "DEFLATED_SHARPE(RETURNS(BTC),10,0.25)",
+      related = "MIN_TRACK_RECORD")
   public static Object deflatedSharpe(
       Object[][] returns,
       Object trials,
@@ -181,6 +231,12 @@ public final class RiskAdjustedFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number of periods")
+  @Reference(
+      formula = "1 + (1 − g_1·SR + (g_2+2)/4·SR^2) (Φ^(−1)(c)/(SR − SR^*))^2",
+      where = "SR^*: the benchmark per period, $\"benchmark_sharpe\"/√k$",
+      source = "Bailey and López de Prado (2012), The Sharpe Ratio Efficient Frontier",
+      example = "MIN_TRACK_RECORD(RETURNS(BTC))",
+      related = "SHARPE")
   public static Object minTrackRecord(
       Object[][] returns,
       Object benchmarkSharpe,
@@ -212,6 +268,12 @@ public final class RiskAdjustedFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "SR (1 + g_1/6·SR − g_2/24·SR^2)·√k",
+      source =
+          "Pezier and White (2006), The Relative Merits of Investable Hedge Fund Indices and of Funds of Hedge Funds in Optimal Passive Portfolios",
+      example = "ADJUSTED_SHARPE(RETURNS(BTC))",
+      related = "SHARPE")
   public static Object adjustedSharpe(
       Object[][] returns, Object[][] riskFree, Object periodsPerYear) {
     return Worksheet.call(
@@ -234,6 +296,11 @@ public final class RiskAdjustedFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number")
+  @Reference(
+      formula = "(∑_(i=1)^n max(r_i − t, 0))/(∑_(i=1)^n max(t − r_i, 0))",
+      source = "Keating and Shadwick (2002), A Universal Performance Measure",
+      example = "OMEGA(RETURNS(BTC))",
+      related = {"KAPPA", "UPSIDE_POTENTIAL", "PROFIT_FACTOR"})
   public static Object omega(Object[][] returns, Object target, Object periodsPerYear) {
     return Worksheet.call(
         "OMEGA",
@@ -260,6 +327,13 @@ public final class RiskAdjustedFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, per period")
+  @Reference(
+      formula = {"(\"mean\"(r) − t)/LPM_q^(1/q)", "LPM_q = 1/n ∑_(i=1)^n max(t − r_i, 0)^q"},
+      where = {"q: the order", "LPM: lower partial moment"},
+      source =
+          "Kaplan and Knowles (2004), Kappa: A Generalized Downside Risk-Adjusted Performance Measure",
+      example = "KAPPA(RETURNS(BTC),3)",
+      related = "UPSIDE_POTENTIAL")
   public static Object kappa(
       Object[][] returns, Object order, Object target, Object periodsPerYear) {
     return Worksheet.call(
@@ -285,6 +359,11 @@ public final class RiskAdjustedFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, per period")
+  @Reference(
+      formula = "(1/n ∑_(i=1)^n max(r_i − t, 0))/√(1/n ∑_(i=1)^n max(t − r_i, 0)^2)",
+      source = "Sortino, van der Meer and Plantinga (1999), The Dutch Triangle",
+      example = "UPSIDE_POTENTIAL(RETURNS(BTC))",
+      related = "OMEGA")
   public static Object upsidePotential(Object[][] returns, Object target, Object periodsPerYear) {
     return Worksheet.call(
         "UPSIDE_POTENTIAL",
@@ -308,6 +387,12 @@ public final class RiskAdjustedFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "(\"CAGR\" − r_f)/\"ulcer index\"",
+      where = "r_f: annual risk-free rate",
+      source = "Martin and McCann (1989), The Investor's Guide to Fidelity Funds",
+      example = "MARTIN(RETURNS(BTC),0.02)",
+      related = {"ULCER_INDEX", "PAIN_RATIO"})
   public static Object martin(Object[][] returns, Object[][] riskFree, Object periodsPerYear) {
     return Worksheet.call(
         "MARTIN",
@@ -331,6 +416,12 @@ public final class RiskAdjustedFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "(\"CAGR\" − r_f)/\"pain index\"",
+      where = "r_f: annual risk-free rate",
+      source = "Becker (2006), Zephyr Associates",
+      example = "PAIN_RATIO(RETURNS(BTC),0.02)",
+      related = "PAIN_INDEX")
   public static Object painRatio(Object[][] returns, Object[][] riskFree, Object periodsPerYear) {
     return Worksheet.call(
         "PAIN_RATIO",
@@ -356,6 +447,11 @@ public final class RiskAdjustedFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "\"CAGR\"/(\"maximum drawdown\" + \"excess\")",
+      source = "Kestner (1996), Getting a Handle on True Performance",
+      example = "STERLING(RETURNS(BTC))",
+      related = {"BURKE", "MAX_DRAWDOWN"})
   public static Object sterling(Object[][] returns, Object excess, Object periodsPerYear) {
     return Worksheet.call(
         "STERLING",
@@ -379,6 +475,12 @@ public final class RiskAdjustedFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "(\"CAGR\" − r_f)/√(∑_j d_j^2)",
+      where = {"r_f: annual risk-free rate", "d_j: depth of the distinct drawdown j"},
+      source = "Burke (1994), A Sharper Sharpe Ratio",
+      example = "BURKE(RETURNS(BTC),0.02)",
+      related = {"AVERAGE_DRAWDOWN", "DRAWDOWN_TABLE"})
   public static Object burke(Object[][] returns, Object[][] riskFree, Object periodsPerYear) {
     return Worksheet.call(
         "BURKE",
@@ -397,6 +499,11 @@ public final class RiskAdjustedFunctions {
       description = "Gain to pain: the sum of returns over the sum of losses.")
   @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
   @Result("A number")
+  @Reference(
+      formula = "(∑_(i=1)^n r_i)/(∑_(i=1)^n |min(r_i, 0)|)",
+      source = "Schwager (2012), Hedge Fund Market Wizards",
+      example = "GAIN_TO_PAIN(RETURNS(BTC))",
+      related = {"PROFIT_FACTOR", "OMEGA"})
   public static Object gainToPain(Object[][] returns) {
     return Worksheet.call("GAIN_TO_PAIN", () -> GainsAndLosses.gainToPain(Cells.returns(returns)));
   }
@@ -409,6 +516,10 @@ public final class RiskAdjustedFunctions {
       description = "Profit factor: the sum of gains over the sum of losses.")
   @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
   @Result("A number")
+  @Reference(
+      formula = "(∑_(i=1)^n max(r_i, 0))/(∑_(i=1)^n |min(r_i, 0)|)",
+      example = "PROFIT_FACTOR(RETURNS(BTC))",
+      related = {"WIN_RATE", "PAYOFF_RATIO"})
   public static Object profitFactor(Object[][] returns) {
     return Worksheet.call(
         "PROFIT_FACTOR", () -> GainsAndLosses.profitFactor(Cells.returns(returns)));
@@ -422,6 +533,10 @@ public final class RiskAdjustedFunctions {
       description = "Win rate: the share of returns above 0 among all.")
   @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
   @Result("A number from 0 to 1")
+  @Reference(
+      formula = "\"count\"(r_i > 0)/n",
+      example = "WIN_RATE(RETURNS(BTC))",
+      related = {"PAYOFF_RATIO", "KELLY", "BREAKEVEN_WIN_RATE", "EXPECTANCY"})
   public static Object winRate(Object[][] returns) {
     return Worksheet.call("WIN_RATE", () -> GainsAndLosses.winRate(Cells.returns(returns)));
   }
@@ -434,6 +549,10 @@ public final class RiskAdjustedFunctions {
       description = "Payoff ratio: the mean gain over the mean loss.")
   @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
   @Result("A number")
+  @Reference(
+      formula = "\"mean of gains\"/\"mean size of losses\"",
+      example = "PAYOFF_RATIO(RETURNS(BTC))",
+      related = {"KELLY", "EXPECTANCY"})
   public static Object payoffRatio(Object[][] returns) {
     return Worksheet.call("PAYOFF_RATIO", () -> GainsAndLosses.payoffRatio(Cells.returns(returns)));
   }
@@ -450,6 +569,11 @@ public final class RiskAdjustedFunctions {
     @ExcelArgument(value = "[confidence]", description = Texts.CONFIDENCE + ". ")
   })
   @Result("A number")
+  @Reference(
+      formula = "|q_c|/|q_(1−c)|",
+      where = "q_c: quantile of the returns at c, type 7 (PERCENTILE.INC)",
+      example = "TAIL_RATIO(RETURNS(BTC))",
+      related = {"RACHEV", "VALUE_AT_RISK"})
   public static Object tailRatio(Object[][] returns, Object confidence) {
     return Worksheet.call(
         "TAIL_RATIO",
@@ -475,6 +599,17 @@ public final class RiskAdjustedFunctions {
         description = "Share of best returns, above 0 and below 1; default 0.05. ")
   })
   @Result("A number")
+  @Reference(
+      formula = "(ES_β(−r))/(ES_α(r))",
+      where = {
+        "ES_α(r): historical expected shortfall of the worst share α",
+        "ES_β(−r): mean of the best share β of the returns",
+        "α, β: shares of the returns"
+      },
+      source =
+          "Biglova, Ortobelli, Rachev and Stoyanov (2004), Different Approaches to Risk Estimation in Portfolio Theory",
+      example = "RACHEV(RETURNS(BTC))",
+      related = "EXPECTED_SHORTFALL")
   public static Object rachev(Object[][] returns, Object alpha, Object beta) {
     return Worksheet.call(
         "RACHEV",

@@ -41,6 +41,11 @@ public final class StopFunctions {
     @ExcelArgument(value = "[side]", description = SIDE + ". ")
   })
   @Result("A price")
+  @Reference(
+      formula = {"\"long\": E (1−p)", "\"short\": E (1+p)"},
+      where = {"E: entry", "p: percent"},
+      example = "STOP_PERCENT(60000,0.08)",
+      related = {"STOP_ATR", "TRAILING_STOP", "BREAKEVEN_STOP"})
   public static Object stopPercent(Object entry, Object percent, Object side) {
     return Worksheet.call(
         "STOP_PERCENT",
@@ -62,6 +67,16 @@ public final class StopFunctions {
     @ExcelArgument(value = "[period]", description = "Bars to average; default 14. ")
   })
   @Result("A number in the unit of the price")
+  @Reference(
+      formula = {
+        "TR_t = max(H_t, C_(t−1)) − min(L_t, C_(t−1)), TR_1 = H_1 − L_1",
+        "ATR_n = \"mean\"(TR_1, …, TR_n)",
+        "ATR_t = (ATR_(t−1) (n−1) + TR_t)/n"
+      },
+      where = {"H, L, C: high, low and close of a bar", "n: the period"},
+      source = "Wilder (1978), New Concepts in Technical Trading Systems",
+      example = "ATR(high,low,close)",
+      related = {"ATR_SERIES", "TRUE_RANGE", "STOP_ATR", "CHANDELIER_EXIT", "SUPERTREND"})
   public static Object atr(Object[][] high, Object[][] low, Object[][] close, Object period) {
     return Worksheet.call(
         "ATR",
@@ -83,6 +98,12 @@ public final class StopFunctions {
     @ExcelArgument(value = "[side]", description = SIDE + ". ")
   })
   @Result("A price")
+  @Reference(
+      formula = {"\"long\": E − q·ATR", "\"short\": E + q·ATR"},
+      where = {"E: entry", "q: multiple"},
+      source = "Wilder (1978), New Concepts in Technical Trading Systems",
+      example = "STOP_ATR(60000,1800,2.5)",
+      related = "CHANDELIER_EXIT")
   public static Object stopAtr(Object entry, Object atr, Object multiple, Object side) {
     return Worksheet.call(
         "STOP_ATR",
@@ -108,6 +129,12 @@ public final class StopFunctions {
     @ExcelArgument(value = "[side]", description = SIDE + ". ")
   })
   @Result("A series of prices, as long as the input")
+  @Reference(
+      formula = {"\"long\": max(P_1, …, P_t)·(1−p)", "\"short\": min(P_1, …, P_t)·(1+p)"},
+      where = {"P: prices", "p: percent"},
+      example = "TRAILING_STOP({100;120;110;130},0.1)",
+      related = {"STOP_EXIT", "STOP_BACKTEST", "CHANDELIER_EXIT", "PARABOLIC_SAR"},
+      start = Topic.STOPS)
   public static Object trailingStop(Object[][] prices, Object percent, Object side) {
     return Worksheet.call(
         "TRAILING_STOP",
@@ -136,6 +163,12 @@ public final class StopFunctions {
         description = "Stop price of each position, blank where there is none. ")
   })
   @Result("A decimal, share of equity")
+  @Reference(
+      formula = "(∑_i u_i (P_i − S_i))/equity",
+      where = {"u_i: units, negative for shorts", "P_i: price", "S_i: stop"},
+      source = "Tharp (1998), Trade Your Way to Financial Freedom",
+      example = "PORTFOLIO_HEAT(100000,{0.5;5},{61200;3050},{56000;2600})",
+      related = {"LIMIT_STATUS", "GAP_LOSS"})
   public static Object portfolioHeat(
       Object equity, Object[][] units, Object[][] prices, Object[][] stops) {
     return Worksheet.call(
@@ -161,6 +194,12 @@ public final class StopFunctions {
     @ExcelArgument(value = "close", description = CLOSE + ". ")
   })
   @Result("A series in the unit of the price, as long as the input")
+  @Reference(
+      formula = "TR_t = max(H_t, C_(t−1)) − min(L_t, C_(t−1)), TR_1 = H_1 − L_1",
+      where = "H, L, C: high, low and close of a bar",
+      source = "Wilder (1978), New Concepts in Technical Trading Systems",
+      example = "TRUE_RANGE(high,low,close)",
+      related = "ATR_SERIES")
   public static Object trueRange(Object[][] high, Object[][] low, Object[][] close) {
     return Worksheet.call(
         "TRUE_RANGE",
@@ -180,6 +219,16 @@ public final class StopFunctions {
     @ExcelArgument(value = "[period]", description = "Bars to average; default 14. ")
   })
   @Result("A series in the unit of the price, as long as the input")
+  @Reference(
+      formula = {
+        "TR_t = max(H_t, C_(t−1)) − min(L_t, C_(t−1)), TR_1 = H_1 − L_1",
+        "ATR_n = \"mean\"(TR_1, …, TR_n)",
+        "ATR_t = (ATR_(t−1) (n−1) + TR_t)/n"
+      },
+      where = {"H, L, C: high, low and close of a bar", "n: the period"},
+      source = "Wilder (1978), New Concepts in Technical Trading Systems",
+      example = "ATR_SERIES(high,low,close)",
+      related = "CHANDELIER_EXIT")
   public static Object atrSeries(Object[][] high, Object[][] low, Object[][] close, Object period) {
     return Worksheet.call(
         "ATR_SERIES",
@@ -211,6 +260,19 @@ public final class StopFunctions {
         description = "TRUE to never loosen the stop until a close breaches it; default TRUE. ")
   })
   @Result("A series of prices, as long as the input")
+  @Reference(
+      formula = {
+        "\"long\": max(H_(t−n+1), …, H_t) − q·ATR_t",
+        "\"short\": min(L_(t−n+1), …, L_t) + q·ATR_t"
+      },
+      where = {
+        "H, L: high and low of a bar",
+        "n: period, of the channel and of the ATR",
+        "q: multiple"
+      },
+      source = "LeBeau, in Elder (2002), Come into My Trading Room",
+      example = "CHANDELIER_EXIT(high,low,close)",
+      related = {"DONCHIAN", "STOP_EXIT"})
   public static Object chandelierExit(
       Object[][] high,
       Object[][] low,
@@ -247,6 +309,15 @@ public final class StopFunctions {
     @ExcelArgument(value = "[maximum]", description = "Greatest acceleration; default 0.2. ")
   })
   @Result("A series of prices, as long as the input")
+  @Reference(
+      formula = {
+        "SAR_(t+1) = SAR_t + a (EP − SAR_t)",
+        "a = min(\"step\"·\"new extremes\", \"maximum\")"
+      },
+      where = {"EP: the extreme price of the trend", "a: acceleration"},
+      source = "Wilder (1978), New Concepts in Technical Trading Systems",
+      example = "PARABOLIC_SAR(high,low)",
+      related = "SUPERTREND")
   public static Object parabolicSar(Object[][] high, Object[][] low, Object step, Object maximum) {
     return Worksheet.call(
         "PARABOLIC_SAR",
@@ -272,6 +343,12 @@ public final class StopFunctions {
     @ExcelArgument(value = "[period]", description = "Bars in the channel; default 20. ")
   })
   @Result("Two columns, upper and lower, one row per bar")
+  @Reference(
+      formula = {"\"upper\" = max(H_(t−n+1), …, H_t)", "\"lower\" = min(L_(t−n+1), …, L_t)"},
+      where = {"H, L: high and low of a bar", "n: the period"},
+      source = "Donchian (1960), High Finance in Copper",
+      example = "DONCHIAN(high,low)",
+      related = "SUPERTREND")
   public static Object donchian(Object[][] high, Object[][] low, Object period) {
     return Worksheet.call(
         "DONCHIAN",
@@ -297,6 +374,15 @@ public final class StopFunctions {
     @ExcelArgument(value = "[multiple]", description = "Multiple of the ATR; default 3. ")
   })
   @Result("A series of prices, as long as the input")
+  @Reference(
+      formula = {"\"uptrend\": (H_t + L_t)/2 − q·ATR_t", "\"downtrend\": (H_t + L_t)/2 + q·ATR_t"},
+      where = {
+        "H, L: high and low of a bar",
+        "q: multiple; the band only tightens until the close crosses it"
+      },
+      source = "Seban (2008)",
+      example = "SUPERTREND(high,low,close)",
+      related = "PARABOLIC_SAR")
   public static Object supertrend(
       Object[][] high, Object[][] low, Object[][] close, Object period, Object multiple) {
     return Worksheet.call(
@@ -329,6 +415,11 @@ public final class StopFunctions {
         description = "Fee on each side as a share of the value traded; default 0. ")
   })
   @Result("A price")
+  @Reference(
+      formula = {"\"long\": E (1+f)/(1−f)", "\"short\": E (1−f)/(1+f)"},
+      where = {"E: entry", "f: fee_rate; before the trigger is reached the stop stays where it is"},
+      example = "BREAKEVEN_STOP(60000,56000,65000,1,0.001)",
+      related = {"TRAILING_STOP", "REWARD_RISK"})
   public static Object breakevenStop(
       Object entry, Object stop, Object bestPrice, Object trigger, Object feeRate) {
     return Worksheet.call(
@@ -356,6 +447,11 @@ public final class StopFunctions {
     @ExcelArgument(value = "[side]", description = SIDE + ". ")
   })
   @Result("A row number from 1, or #N/A if never")
+  @Reference(
+      formula = {"\"long\": min{t: P_t ≤ S_(t−1)}", "\"short\": min{t: P_t ≥ S_(t−1)}"},
+      where = {"P: prices", "S: stops", "t: the period"},
+      example = "STOP_EXIT(close,TRAILING_STOP(close,0.2))",
+      related = "STOP_BACKTEST")
   public static Object stopExit(Object[][] prices, Object[][] stops, Object side) {
     return Worksheet.call(
         "STOP_EXIT",
@@ -384,6 +480,23 @@ public final class StopFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = "Days in a year; default 365. ")
   })
   @Result("A probability")
+  @Reference(
+      formula = {
+        "Φ((−d − ν T)/(σ √T)) + e^(−2 ν d/σ^2) Φ((−d + ν T)/(σ √T))",
+        "d = |ln(S/P)|, ν = ±(μ − σ^2/2), T = days/k"
+      },
+      where = {
+        "P, S: price and stop",
+        "μ: drift, annual",
+        "σ: volatility, annual",
+        "ν: drift of the logarithm away from the stop: + for a stop below the price, − for one above",
+        "d: distance of the stop in logarithms",
+        "T: time in years",
+        "e: Euler's number, 2.718…"
+      },
+      source = "Harrison (1985), Brownian Motion and Stochastic Flow Systems",
+      example = "STOP_HIT_PROBABILITY(60000,54000,0.6,30)",
+      related = {"TRAILING_STOP", "STOP_BACKTEST", "VOLATILITY"})
   public static Object stopHitProbability(
       Object price,
       Object stop,
@@ -426,6 +539,15 @@ public final class StopFunctions {
         description = "365 for daily crypto, 252, 52, 12, or 1 for no annualisation; default 365. ")
   })
   @Result("Four rows of label, with, without")
+  @Reference(
+      formula = {
+        "\"long stop: \" S_t = P_entry (1−p)",
+        "\"trailing: \" S_t = max(P_entry, …, P_t) (1−p)",
+        "\"out at the first close with \" P_t ≤ S_(t−1)"
+      },
+      where = {"P: prices", "S: stop", "p: percent"},
+      example = "STOP_BACKTEST(BTC,0.25,TRUE,30)",
+      related = "MAX_DRAWDOWN")
   public static Object stopBacktest(
       Object[][] prices, Object percent, Object trailing, Object reentry, Object periodsPerYear) {
     return Worksheet.call(
@@ -467,6 +589,14 @@ public final class StopFunctions {
         description = "Share of the price lost in the fill; default 0. ")
   })
   @Result("An amount in currency; a gain is negative")
+  @Reference(
+      formula = {
+        "\"long\": u (E − min(S, G)(1−slippage))",
+        "\"short\": u (E − max(S, G)(1+slippage))"
+      },
+      where = {"u: units, negative for a short", "E: entry", "S: stop", "G: gap_price"},
+      example = "GAP_LOSS(0.5,60000,56000,54000)",
+      related = "STRESS_LOSS")
   public static Object gapLoss(
       Object units, Object entry, Object stop, Object gapPrice, Object slippage) {
     return Worksheet.call(

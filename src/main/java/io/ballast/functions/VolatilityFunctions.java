@@ -28,6 +28,17 @@ public final class VolatilityFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "s(r)·√k",
+      example = "VOLATILITY(RETURNS(BTC))",
+      related = {
+        "DOWNSIDE_DEVIATION",
+        "EWMA_VOLATILITY",
+        "ROLLING_VOLATILITY",
+        "GARCH_VOLATILITY",
+        "SHARPE"
+      },
+      start = Topic.RATIOS)
   public static Object volatility(Object[][] returns, Object periodsPerYear) {
     return Worksheet.call(
         "VOLATILITY",
@@ -47,6 +58,11 @@ public final class VolatilityFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "√(1/n ∑_(i=1)^n min(r_i − t, 0)^2)·√k",
+      source = "Sortino and Price (1994), Performance Measurement in a Downside Risk Framework",
+      example = "DOWNSIDE_DEVIATION(RETURNS(BTC))",
+      related = {"SORTINO", "SEMI_DEVIATION"})
   public static Object downsideDeviation(Object[][] returns, Object target, Object periodsPerYear) {
     return Worksheet.call(
         "DOWNSIDE_DEVIATION",
@@ -69,6 +85,11 @@ public final class VolatilityFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "√(1/n ∑_(i=1)^n min(r_i − \"mean\"(r), 0)^2)·√k",
+      source = "Markowitz (1959), Portfolio Selection",
+      example = "SEMI_DEVIATION(RETURNS(BTC))",
+      related = "VOLATILITY")
   public static Object semiDeviation(Object[][] returns, Object periodsPerYear) {
     return Worksheet.call(
         "SEMI_DEVIATION",
@@ -91,6 +112,12 @@ public final class VolatilityFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = {"√(v_n·k)", "v_1 = r_1^2", "v_t = λ v_(t−1) + (1−λ) r_t^2"},
+      where = {"λ: the share of the variance kept each period", "v_t: variance after period t"},
+      source = "J.P. Morgan (1996), RiskMetrics Technical Document",
+      example = "EWMA_VOLATILITY(RETURNS(BTC))",
+      related = {"GARCH_VOLATILITY", "EWMA_CORRELATION", "VALUE_AT_RISK"})
   public static Object ewmaVolatility(Object[][] returns, Object lambda, Object periodsPerYear) {
     return Worksheet.call(
         "EWMA_VOLATILITY",
@@ -113,6 +140,13 @@ public final class VolatilityFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "√(k/(4n ln 2) ∑_(i=1)^n ln(H_i/L_i)^2)",
+      where = "H, L: high and low of a bar",
+      source =
+          "Parkinson (1980), The Extreme Value Method for Estimating the Variance of the Rate of Return",
+      example = "PARKINSON_VOLATILITY(high,low)",
+      related = {"GARMAN_KLASS_VOLATILITY", "VOLATILITY", "ATR"})
   public static Object parkinsonVolatility(Object[][] high, Object[][] low, Object periodsPerYear) {
     return Worksheet.call(
         "PARKINSON_VOLATILITY",
@@ -139,6 +173,13 @@ public final class VolatilityFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "√(k/n ∑_(i=1)^n (½ ln(H_i/L_i)^2 − (2 ln 2 − 1) ln(C_i/O_i)^2))",
+      where = "O, H, L, C: open, high, low and close of a bar",
+      source =
+          "Garman and Klass (1980), On the Estimation of Security Price Volatilities from Historical Data",
+      example = "GARMAN_KLASS_VOLATILITY(open,high,low,close)",
+      related = {"ROGERS_SATCHELL_VOLATILITY", "YANG_ZHANG_VOLATILITY"})
   public static Object garmanKlassVolatility(
       Object[][] open, Object[][] high, Object[][] low, Object[][] close, Object periodsPerYear) {
     return Worksheet.call(
@@ -165,6 +206,12 @@ public final class VolatilityFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = "√(k/n ∑_(i=1)^n (ln(H_i/C_i) ln(H_i/O_i) + ln(L_i/C_i) ln(L_i/O_i)))",
+      where = "O, H, L, C: open, high, low and close of a bar",
+      source = "Rogers and Satchell (1991), Estimating Variance from High, Low and Closing Prices",
+      example = "ROGERS_SATCHELL_VOLATILITY(open,high,low,close)",
+      related = {"YANG_ZHANG_VOLATILITY", "PARKINSON_VOLATILITY"})
   public static Object rogersSatchellVolatility(
       Object[][] open, Object[][] high, Object[][] low, Object[][] close, Object periodsPerYear) {
     return Worksheet.call(
@@ -191,6 +238,22 @@ public final class VolatilityFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = {
+        "√(k (s_overnight^2 + K s_openclose^2 + (1−K) RS))",
+        "K = 0.34/(1.34 + (m+1)/(m−1))",
+        "s_overnight = s(ln(O_t/C_(t−1))), s_openclose = s(ln(C_t/O_t))"
+      },
+      where = {
+        "m: bars that follow a bar",
+        "RS: the variance of Rogers and Satchell per bar",
+        "O, H, L, C: open, high, low and close of a bar",
+        "K: the weight of the variance from open to close"
+      },
+      source =
+          "Yang and Zhang (2000), Drift-Independent Volatility Estimation Based on High, Low, Open, and Close Prices",
+      example = "YANG_ZHANG_VOLATILITY(open,high,low,close)",
+      related = "VOLATILITY")
   public static Object yangZhangVolatility(
       Object[][] open, Object[][] high, Object[][] low, Object[][] close, Object periodsPerYear) {
     return Worksheet.call(
@@ -217,6 +280,23 @@ public final class VolatilityFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A number, annual")
+  @Reference(
+      formula = {
+        "√(k/h ∑_(i=1)^h E(σ_(n+i)^2))",
+        "r_t = μ + ε_t",
+        "σ_t^2 = ω + α ε_(t−1)^2 + β σ_(t−1)^2, α+β < 1"
+      },
+      where = {
+        "h: the horizon",
+        "μ, ω, α, β: fitted jointly by Gaussian maximum likelihood",
+        "σ_t: standard deviation of period t; the first variance is the mean squared residual",
+        "E: expectation",
+        "ε_t: innovation of period t"
+      },
+      source =
+          "Bollerslev (1986), Generalized Autoregressive Conditional Heteroskedasticity; Nelder and Mead (1965), A Simplex Method for Function Minimization (search)",
+      example = "GARCH_VOLATILITY(RETURNS(BTC),30)",
+      related = "VOLATILITY")
   public static Object garchVolatility(Object[][] returns, Object horizon, Object periodsPerYear) {
     return Worksheet.call(
         "GARCH_VOLATILITY",
@@ -240,6 +320,11 @@ public final class VolatilityFunctions {
     @ExcelArgument(value = "[periods_per_year]", description = Texts.PERIODS + ". ")
   })
   @Result("A series as long as returns")
+  @Reference(
+      formula = "s(r_(t−N+1), …, r_t)·√k",
+      where = "N: the window",
+      example = "ROLLING_VOLATILITY(RETURNS(BTC),5)",
+      related = {"VOLATILITY_PERCENTILE", "VOLATILITY_REGIME", "ROLLING_SHARPE"})
   public static Object rollingVolatility(Object[][] returns, Object window, Object periodsPerYear) {
     return Worksheet.call(
         "ROLLING_VOLATILITY",
@@ -264,6 +349,11 @@ public final class VolatilityFunctions {
         description = "Number of periods in the window, 2 or more; default 30. ")
   })
   @Result("A number from 0 to 1")
+  @Reference(
+      formula = "\"count\"(v_t ≤ v_n)/\"count\"(v_t)",
+      where = {"v_t: volatility of the window that ends with period t", "v_n: the latest one"},
+      example = "VOLATILITY_PERCENTILE(RETURNS(BTC))",
+      related = "VOLATILITY_REGIME")
   public static Object volatilityPercentile(Object[][] returns, Object window) {
     return Worksheet.call(
         "VOLATILITY_PERCENTILE",
@@ -286,6 +376,13 @@ public final class VolatilityFunctions {
         description = "Number of periods before, 1 or more; default 1. ")
   })
   @Result("A number from -1 to 1")
+  @Reference(
+      formula =
+          "(∑_(t=l+1)^n (r_t − \"mean\"(r))(r_(t−l) − \"mean\"(r)))/(∑_(t=1)^n (r_t − \"mean\"(r))^2)",
+      where = "l: the lag",
+      source = "Box and Jenkins (1970), Time Series Analysis",
+      example = "AUTOCORRELATION(RETURNS(BTC))",
+      related = {"LJUNG_BOX", "HURST"})
   public static Object autocorrelation(Object[][] returns, Object lag) {
     return Worksheet.call(
         "AUTOCORRELATION",
@@ -304,6 +401,18 @@ public final class VolatilityFunctions {
     @ExcelArgument(value = "[lags]", description = "Number of lags tested, 1 or more; default 10. ")
   })
   @Result("A probability")
+  @Reference(
+      formula = {"p = P(χ_h^2 > Q)", "Q = n(n+2) ∑_(l=1)^h ρ_l^2/(n−l)"},
+      where = {
+        "h: the number of lags",
+        "ρ_l: autocorrelation at lag l",
+        "P: probability",
+        "Q: the test statistic",
+        "l: the lag"
+      },
+      source = "Ljung and Box (1978), On a Measure of Lack of Fit in Time Series Models",
+      example = "LJUNG_BOX(RETURNS(BTC))",
+      related = {"AUTOCORRELATION", "JARQUE_BERA"})
   public static Object ljungBox(Object[][] returns, Object lags) {
     return Worksheet.call(
         "LJUNG_BOX",
@@ -319,6 +428,13 @@ public final class VolatilityFunctions {
           "p value of the Jarque-Bera test that returns are normally distributed; small means that they are not.")
   @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
   @Result("A probability")
+  @Reference(
+      formula = {"p = P(χ_2^2 > JB)", "JB = n/6·(g_1^2 + g_2^2/4)"},
+      where = "P: probability",
+      source =
+          "Jarque and Bera (1980), Efficient Tests for Normality, Homoscedasticity and Serial Independence of Regression Residuals",
+      example = "JARQUE_BERA(RETURNS(BTC))",
+      related = {"VALUE_AT_RISK", "HILL_TAIL_INDEX"})
   public static Object jarqueBera(Object[][] returns) {
     return Worksheet.call("JARQUE_BERA", () -> Distribution.jarqueBera(Cells.returns(returns)));
   }
@@ -332,6 +448,16 @@ public final class VolatilityFunctions {
           "Hurst exponent by rescaled range: near 0.5 without memory, above for trends, below for reversals. Needs 32 returns.")
   @ExcelArguments({@ExcelArgument(value = "returns", description = Texts.RETURNS + ". ")})
   @Result("A number")
+  @Reference(
+      formula = "\"slope of \" ln(\"mean\"(R/S)) \" on \" ln(b), b = 8, 16, 32, … ≤ n/2",
+      where = {
+        "b: length of a block",
+        "R: range of the cumulated deviations from the mean of the block",
+        "S: sample standard deviation of the block"
+      },
+      source = "Mandelbrot and Wallis (1969), Robustness of the Rescaled Range R/S",
+      example = "HURST(RETURNS(BTC))",
+      related = "AUTOCORRELATION")
   public static Object hurst(Object[][] returns) {
     return Worksheet.call("HURST", () -> Distribution.hurst(Cells.returns(returns)));
   }

@@ -1,5 +1,8 @@
 package io.ballast.metrics;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /** Numbers as people read them. */
 public final class Numbers {
   private Numbers() {}
@@ -15,11 +18,14 @@ public final class Numbers {
     if (Double.isNaN(x) || Double.isInfinite(x)) {
       return Double.toString(x);
     }
-    String text =
-        new java.math.BigDecimal(x)
-            .round(new java.math.MathContext(15))
-            .stripTrailingZeros()
-            .toString();
+    String text = new BigDecimal(x).round(new MathContext(15)).stripTrailingZeros().toString();
     return text.replace("E+", "E");
+  }
+
+  /** To 6 significant digits, but never fewer than stand before the decimal point. */
+  public static String significant(double x) {
+    BigDecimal exact = new BigDecimal(x);
+    int whole = exact.precision() - exact.scale();
+    return plain(exact.round(new MathContext(Math.max(6, whole))).doubleValue());
   }
 }

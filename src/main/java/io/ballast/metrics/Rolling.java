@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Measures over a moving window, one result a position: {@code NaN} where the window is not full or
- * contains a missing value, positive infinity where the measure is undefined there (zero variance).
+ * contains a missing value, {@link Double#POSITIVE_INFINITY} where the measure is undefined there
+ * (zero variance).
  *
  * <p>The cost does not grow with the window, and nothing is ever subtracted from a running sum:
  * each window is the end of one block and the beginning of the next, and both are sums of
@@ -35,7 +36,7 @@ public final class Rolling {
   }
 
   /**
-   * β of each window; infinite where the market is constant.
+   * β of each window; {@link Double#POSITIVE_INFINITY} where the market is constant.
    *
    * @param returns the asset's returns per period, decimals, {@code NaN} where missing
    * @param market the market's, as many
@@ -52,7 +53,8 @@ public final class Rolling {
   }
 
   /**
-   * Pearson correlation of each window; infinite where either series is constant.
+   * Pearson correlation of each window; {@link Double#POSITIVE_INFINITY} where either series is
+   * constant.
    *
    * @param x values, {@code NaN} where missing
    * @param y as many
@@ -72,7 +74,8 @@ public final class Rolling {
   }
 
   /**
-   * Annualised Sharpe ratio of each window, mean/s·√k; infinite where it is constant.
+   * Annualised Sharpe ratio of each window, mean/s·√k; {@link Double#POSITIVE_INFINITY} where it is
+   * constant.
    *
    * @param excess excess returns per period, decimals, {@code NaN} where missing
    * @param window the number of periods, 2 or more

@@ -31,6 +31,10 @@ class FunctionsCommandTest {
     assertTrue(run.out().contains("    [periods_per_year]"));
     assertTrue(run.out().contains("default 365"));
     assertTrue(run.out().contains("Result: A number, annual"));
+    assertTrue(run.out().contains("    mean(x)/s(x)·√k"));
+    assertTrue(run.out().contains("        k: periods per year"));
+    assertTrue(run.out().contains("Source: Sharpe (1994)"));
+    assertTrue(run.out().contains("    SHARPE(RETURNS(BTC),0.02)  0.5612"));
     assertTrue(run.lines().stream().allMatch(line -> line.length() <= 100));
   }
 
@@ -56,5 +60,7 @@ class FunctionsCommandTest {
     assertEquals("365", periods.get("default").textValue());
     assertTrue(sharpe.get("arguments").get(0).get("default").isNull());
     assertEquals("A number, annual", sharpe.get("returns").textValue());
+    assertEquals("mean(x)/s(x)·√k", sharpe.get("formula").get(0).textValue());
+    assertEquals("SHARPE(RETURNS(BTC),0.02)", sharpe.get("example").textValue());
   }
 }
