@@ -121,7 +121,8 @@ public final class Book {
     for (Sheet sheet : sheets) {
       forEachFormula(sheet, (row, column, cell) -> cell.state = Cell.State.PENDING);
     }
-    // Filled columns first, from top to bottom, and those of later sheets before: a long column then
+    // Filled columns first, from top to bottom, and those of later sheets before: a long column
+    // then
     // never recurses through all of its rows.
     List<Sheet> order = new ArrayList<>(sheets);
     Collections.reverse(order);
