@@ -56,7 +56,7 @@ public final class CalcDocument implements AutoCloseable {
     for (int i = 0; i < cells.length; i++) {
       cells[i] = new Object[block[i].length];
       for (int j = 0; j < cells[i].length; j++) {
-        cells[i][j] = block[i][j] == null ? Any.VOID : block[i][j];
+        cells[i][j] = block[i][j] == null ? "" : block[i][j];
       }
     }
     range(XCellRangeData.class, range).setDataArray(cells);
@@ -86,6 +86,17 @@ public final class CalcDocument implements AutoCloseable {
   public String shown(String cell) throws Exception {
     XCell one = sheet().getCellRangeByName(cell).getCellByPosition(0, 0);
     return UnoRuntime.queryInterface(XText.class, one).getString();
+  }
+
+  /** The value of a formula under stored names, in a cell of a new sheet. */
+  public Object evaluate(String formula) throws Exception {
+    XSpreadsheets sheets = document.getSheets();
+    sheets.insertNewByName("Scratch", (short) sheets.getElementNames().length);
+    XCellRange cell = sheet("Scratch").getCellRangeByName("A1");
+    cell.getCellByPosition(0, 0).setFormula(formula);
+    Object value = values(cell)[0][0];
+    sheets.removeByName("Scratch");
+    return value;
   }
 
   /** Calculates every formula anew. */
