@@ -20,6 +20,8 @@
  *   <li>A single blank cell in the place of an argument arrives as 0. An argument that is left out
  *       or empty between its separators takes its default.
  *   <li>Array results fill the cells of an array formula (Ctrl+Shift+Enter); they do not spill.
+ *   <li>In an ordinary cell an expression on a range, such as {@code A1:A9*2}, is its value in the
+ *       cell's own row or column; inside an array formula it is an array.
  *   <li>Nothing is volatile: {@code BALLAST_ERRORS} lists the failures of its own last calculation;
  *       Ctrl+Shift+F9 calculates all anew.
  * </ul>
