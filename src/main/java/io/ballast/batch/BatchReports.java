@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The CSV files that tell what a batch did: UTF-8, comma, dates in ISO 8601.
@@ -19,6 +20,8 @@ import java.util.List;
  * return) is written behind an apostrophe.
  */
 public final class BatchReports {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+
   /** One row a portfolio. */
   public static final String SUMMARY = "summary.csv";
 
@@ -133,8 +136,9 @@ public final class BatchReports {
     return neutral(value.toString());
   }
 
-  /** The text so that no spreadsheet runs it as a formula. */
+  /** The text so that no spreadsheet runs it as a formula; a number is none. */
   static String neutral(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    boolean risky = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    return risky && !NUMBER.matcher(text).matches() ? "'" + text : text;
   }
 }

@@ -33,7 +33,8 @@ final class SampleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter text = spec.commandLine().getOut();
-    Path inputs = Files.createDirectories(out.resolve("sample"));
+    Path inputs = out.resolve("sample");
+    Files.createDirectories(inputs);
     Path prices = SampleMarket.copy("close.csv", inputs, "synthetic-prices.csv");
     Path portfolios = SampleMarket.copy("portfolios.csv", inputs, "portfolios.csv");
     text.printf("Synthetic sample market and ten portfolios: %s, %s%n%n", prices, portfolios);

@@ -30,19 +30,14 @@ final class Blocks {
   }
 
   /**
-   * A returns matrix with its positions, {@code NaN} for each skipped cell; prices are refused, in
-   * the whole block or in a single column.
+   * A returns matrix with its positions, {@code NaN} for each skipped cell; a block of prices is
+   * refused.
    */
   static double[][] markedReturns(Object[][] range) {
     double[][] marked = columns("returns_matrix", range);
-    List<double[]> numbers = new ArrayList<>();
-    for (double[] column : marked) {
-      double[] compact = Cells.compact(column);
-      Cells.refusePrices("returns_matrix", compact);
-      numbers.add(compact);
-    }
     Cells.refusePrices(
-        "returns_matrix", numbers.stream().flatMapToDouble(Arrays::stream).toArray());
+        "returns_matrix",
+        Arrays.stream(marked).flatMapToDouble(c -> Arrays.stream(Cells.compact(c))).toArray());
     return marked;
   }
 

@@ -42,7 +42,7 @@ public final class AverageTrueRange {
    * @return one per bar, {@code NaN} for an incomplete one and before the first n complete ones
    */
   public static double[] series(Bars bars, double period) {
-    int n = Domain.whole("period", period, 1);
+    int n = Checks.whole("period", period, 1);
     double[] ranges = trueRange(bars);
     double[] averages = new double[ranges.length];
     Arrays.fill(averages, Double.NaN);

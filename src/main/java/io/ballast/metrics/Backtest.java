@@ -117,8 +117,8 @@ public final class Backtest {
    * @param confidence of the value at risk
    */
   public static Zone trafficLight(double breaches, double observations, double confidence) {
-    int n = Domain.whole("observations", observations, 1);
-    int x = Domain.whole("breaches", breaches, 0);
+    int n = Checks.whole("observations", observations, 1);
+    int x = Checks.whole("breaches", breaches, 0);
     Checks.confidence(confidence);
     if (x > n) {
       throw MetricException.domain("breaches", breaches, "at most the observations");

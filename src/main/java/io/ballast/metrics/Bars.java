@@ -26,9 +26,9 @@ public record Bars(double[] high, double[] low, double[] close) {
         bars.low[t] = Double.NaN;
         bars.close[t] = Double.NaN;
       } else {
-        Domain.positive("high", high[t]);
-        Domain.positive("low", low[t]);
-        Domain.positive("close", close[t]);
+        Checks.positive("high", high[t]);
+        Checks.positive("low", low[t]);
+        Checks.positive("close", close[t]);
         if (high[t] < low[t]) {
           throw new MetricException(
               Failure.OUT_OF_DOMAIN,

@@ -10,6 +10,9 @@ public final class Bets {
   /** Moves below this are rounding once they no longer shrink. */
   private static final double ROUNDING = 1e-9;
 
+  /** Assets so nearly doubles that the iteration takes longer count as such. */
+  private static final int MOST_ITERATIONS = 5000;
+
   /** How assets are turned into uncorrelated factors. */
   public enum Method {
     /** The uncorrelated factors closest to the assets (Meucci, Santangelo and Deguest 2015). */
@@ -27,7 +30,8 @@ public final class Bets {
    * <ul>
    *   <li>1 when one factor carries all the risk, n when all carry as much.
    *   <li>Fewer than two periods, or a portfolio without risk: {@link Failure#UNDEFINED}.
-   *   <li>A singular covariance with minimum torsion: {@link Failure#OUT_OF_DOMAIN}.
+   *   <li>A singular covariance with minimum torsion, or one so nearly singular (correlations above
+   *       about 0.999999) that its iteration does not end: {@link Failure#OUT_OF_DOMAIN}.
    * </ul>
    *
    * @param returns one array per asset
@@ -64,7 +68,7 @@ public final class Bets {
   public static double absorptionRatio(double[][] returns, double components) {
     double[][] covariance = Covariance.sample(returns);
     int n = covariance.length;
-    int first = Double.isNaN(components) ? (n + 4) / 5 : Domain.whole("components", components, 1);
+    int first = Double.isNaN(components) ? (n + 4) / 5 : Checks.whole("components", components, 1);
     if (first > n) {
       throw MetricException.domain("components", components, "at most the number of assets");
     }
@@ -85,7 +89,7 @@ public final class Bets {
     PrincipalComponents components = PrincipalComponents.of(Covariance.sample(returns));
     double[] variances = new double[weights.length];
     for (int i = 0; i < variances.length; i++) {
-      double exposure = dot(components.vectors()[i], weights);
+      double exposure = Vectors.dot(components.vectors()[i], weights);
       variances[i] = exposure * exposure * Math.max(0, components.values()[i]);
     }
     return variances;
@@ -106,12 +110,16 @@ public final class Bets {
     double[][] q = null;
     double change = Double.POSITIVE_INFINITY;
     double before;
+    int iterations = 0;
     do {
+      if (++iterations > MOST_ITERATIONS) {
+        throw StandardisedReturns.singular();
+      }
       q = polar(d, root);
       before = change;
       change = 0;
       for (int i = 0; i < n; i++) {
-        double next = dot(q[i], root[i]);
+        double next = Vectors.dot(q[i], root[i]);
         change = Math.max(change, Math.abs(next - d[i]));
         d[i] = next;
       }
@@ -121,10 +129,10 @@ public final class Bets {
     for (int i = 0; i < n; i++) {
       standard[i] = weights[i] * deviations[i];
     }
-    double[] rooted = multiply(root, standard);
+    double[] rooted = Vectors.multiply(root, standard);
     double[] variances = new double[n];
     for (int i = 0; i < n; i++) {
-      double exposure = dot(q[i], rooted);
+      double exposure = Vectors.dot(q[i], rooted);
       variances[i] = exposure * exposure;
     }
     return variances;
@@ -142,7 +150,7 @@ public final class Bets {
     }
     for (int i = 0; i < n; i++) {
       for (int j = 0; j <= i; j++) {
-        square[i][j] = dot(scaled[i], scaled[j]);
+        square[i][j] = Vectors.dot(scaled[i], scaled[j]);
         square[j][i] = square[i][j];
       }
     }
@@ -172,21 +180,5 @@ public final class Bets {
       }
     }
     return result;
-  }
-
-  private static double[] multiply(double[][] matrix, double[] x) {
-    double[] product = new double[x.length];
-    for (int i = 0; i < x.length; i++) {
-      product[i] = dot(matrix[i], x);
-    }
-    return product;
-  }
-
-  private static double dot(double[] x, double[] y) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += x[i] * y[i];
-    }
-    return sum;
   }
 }

@@ -2,9 +2,7 @@ package io.ballast.metrics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Dated series: bringing them onto common dates and finding dates that are missing. */
 public final class Calendar {
@@ -28,15 +26,24 @@ public final class Calendar {
    */
   public static double[] align(double[] dates, double[] values, double[] onto) {
     Checks.sameLength("values", values, "dates", dates);
-    Map<Double, Double> byDate = new HashMap<>();
+    double[] known = new double[dates.length];
+    int n = 0;
     for (int i = 0; i < dates.length; i++) {
       if (!Double.isNaN(dates[i]) && !Double.isNaN(values[i])) {
-        byDate.putIfAbsent(dates[i], values[i]);
+        known[n++] = dates[i];
+      }
+    }
+    Arrays.sort(known, 0, n);
+    double[] byDate = new double[n];
+    for (int i = dates.length - 1; i >= 0; i--) {
+      if (!Double.isNaN(dates[i]) && !Double.isNaN(values[i])) {
+        byDate[Arrays.binarySearch(known, 0, n, dates[i])] = values[i];
       }
     }
     double[] aligned = new double[onto.length];
     for (int i = 0; i < onto.length; i++) {
-      aligned[i] = byDate.getOrDefault(onto[i], Double.NaN);
+      int place = Arrays.binarySearch(known, 0, n, onto[i]);
+      aligned[i] = place >= 0 ? byDate[place] : Double.NaN;
     }
     return aligned;
   }

@@ -20,7 +20,7 @@ public final class Channels {
    *     incomplete bar
    */
   public static double[][] donchian(Bars bars, double period) {
-    int n = Domain.whole("period", period, 1);
+    int n = Checks.whole("period", period, 1);
     double[] upper = new double[bars.size()];
     double[] lower = new double[bars.size()];
     int full = 0;
@@ -55,7 +55,7 @@ public final class Channels {
    */
   public static double[] chandelier(
       Bars bars, double period, double multiple, Side side, boolean ratchet) {
-    Domain.notNegative("multiple", multiple);
+    Checks.notNegative("multiple", multiple);
     double[] extremes = donchian(bars, period)[side == Side.LONG ? 0 : 1];
     double[] ranges = AverageTrueRange.series(bars, period);
     int sign = side.sign();
@@ -89,7 +89,7 @@ public final class Channels {
    * @return one per bar, {@code NaN} for an incomplete one and before the ATR exists
    */
   public static double[] supertrend(Bars bars, double period, double multiple) {
-    Domain.notNegative("multiple", multiple);
+    Checks.notNegative("multiple", multiple);
     double[] ranges = AverageTrueRange.series(bars, period);
     double[] trend = new double[ranges.length];
     Arrays.fill(trend, Double.NaN);

@@ -1,7 +1,6 @@
 package io.ballast.metrics;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 /**
  * How much of a portfolio's value at risk or expected shortfall comes from each asset: parts that
@@ -70,13 +69,10 @@ public final class ComponentRisk {
     double tail = 1 - confidence;
     double[] parts = new double[weights.length];
     if (method == ShortfallMethod.HISTORICAL) {
-      Integer[] order = worstFirst(Returns.portfolio(returns, weights));
+      double count = tail * periods(returns);
+      double[] shares = tailShares(Returns.portfolio(returns, weights), count);
       for (int j = 0; j < parts.length; j++) {
-        double[] sorted = new double[order.length];
-        for (int i = 0; i < sorted.length; i++) {
-          sorted[i] = returns[j][order[i]];
-        }
-        parts[j] = 0 - weights[j] * TailRisk.meanOfFirst(sorted, tail * sorted.length);
+        parts[j] = 0 - weights[j] * weightedSum(returns[j], shares) / count;
       }
       return parts;
     }
@@ -88,12 +84,39 @@ public final class ComponentRisk {
     return parts;
   }
 
-  private static Integer[] worstFirst(double[] portfolio) {
-    Checks.atLeast(1, "returns_matrix", portfolio);
-    Integer[] order = new Integer[portfolio.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingDouble(i -> portfolio[i]));
-    return order;
+  private static int periods(double[][] returns) {
+    Checks.atLeast(1, "returns_matrix", returns[0]);
+    return returns[0].length;
+  }
+
+  /** How much of each period is among the worst so many: 1, 0, or a fraction at the boundary. */
+  private static double[] tailShares(double[] portfolio, double count) {
+    double[] sorted = portfolio.clone();
+    Arrays.sort(sorted);
+    double boundary = sorted[(int) Math.min(count, sorted.length - 1)];
+    double[] shares = new double[portfolio.length];
+    double left = count;
+    for (int i = 0; i < shares.length; i++) {
+      if (portfolio[i] < boundary) {
+        shares[i] = 1;
+        left--;
+      }
+    }
+    for (int i = 0; i < shares.length && left > 0; i++) {
+      if (portfolio[i] == boundary) {
+        shares[i] = Math.min(1, left);
+        left -= shares[i];
+      }
+    }
+    return shares;
+  }
+
+  private static double weightedSum(double[] values, double[] shares) {
+    double[] products = new double[values.length];
+    for (int i = 0; i < products.length; i++) {
+      products[i] = shares[i] * values[i];
+    }
+    return Statistics.sum(products);
   }
 
   private static double[] portfolio(double[][] returns, double[] weights) {

@@ -134,7 +134,7 @@ public final class Correlation {
    */
   public static double ewma(double[] x, double[] y, double lambda) {
     Checks.sameLength("y", y, "x", x);
-    Domain.probability("lambda", lambda);
+    Checks.probability("lambda", lambda);
     Checks.atLeast(1, "x", x);
     double product = Covariance.ewma(x, x, lambda) * Covariance.ewma(y, y, lambda);
     Checks.denominator("x", product, "a series of zeros", "returns that are not all 0");

@@ -26,7 +26,7 @@ public final class Diversification {
     double gross = 0;
     double squares = 0;
     for (double w : weights) {
-      Domain.finite("weights", w);
+      Checks.finite("weights", w);
       gross += Math.abs(w);
       squares += w * w;
     }

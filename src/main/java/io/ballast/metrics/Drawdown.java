@@ -122,6 +122,9 @@ public final class Drawdown {
    * @param top the greatest number, 1 or more
    */
   public static List<Spell> deepest(double[] returns, int top) {
+    if (Arrays.stream(returns).allMatch(Double::isNaN)) {
+      throw MetricException.tooFew("returns", 0, 1);
+    }
     List<Spell> spells = spells(returns);
     spells.sort(Comparator.comparingDouble(Spell::depth).reversed());
     return spells.subList(0, Math.min(top, spells.size()));

@@ -32,7 +32,7 @@ public final class EfficientFrontier {
   public static Point[] points(
       double[][] returns, double points, WeightBounds bounds, double periodsPerYear) {
     Rates.checkPeriodsPerYear(periodsPerYear);
-    int count = Domain.whole("points", points, 2);
+    int count = Checks.whole("points", points, 2);
     if (count > MOST_POINTS) {
       throw MetricException.domain("points", points, "at most " + MOST_POINTS);
     }
@@ -44,8 +44,8 @@ public final class EfficientFrontier {
     }
     double[] first = PortfolioWeights.minimumVariance(returns, bounds);
     double[] last = bounds.greatest(means);
-    double lowest = dot(first, means);
-    double highest = dot(last, means);
+    double lowest = Vectors.dot(first, means);
+    double highest = Vectors.dot(last, means);
     boolean flat = bounds.admitOnlyEqualWeights(n) || Decimals.compare(lowest, highest) >= 0;
     double centre = Statistics.mean(means);
     double spread = 0;
@@ -68,18 +68,10 @@ public final class EfficientFrontier {
       }
       frontier[k] =
           new Point(
-              dot(weights, means) * periodsPerYear,
+              Vectors.dot(weights, means) * periodsPerYear,
               Diversification.portfolioVolatility(returns, weights, periodsPerYear),
               weights);
     }
     return frontier;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

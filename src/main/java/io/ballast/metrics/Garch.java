@@ -1,6 +1,7 @@
 package io.ballast.metrics;
 
 import org.apache.commons.math3.analysis.MultivariateFunction;
+import org.apache.commons.math3.exception.TooManyEvaluationsException;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.PointValuePair;
@@ -12,7 +13,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
 /**
  * Gaussian GARCH(1,1), r_t = μ+e_t, h_t = ω+α·e²_{t−1}+β·h_{t−1} (Bollerslev 1986), by maximum
- * likelihood in μ, ω > 0, α ≥ 0, β ≥ 0 with α+β < 1; h_1 is the mean squared residual.
+ * likelihood in μ, ω > 0, α ≥ 0, β ≥ 0 with {@code α+β < 1}; h_1 is the mean squared residual.
  *
  * @param mean μ per period
  * @param omega ω
@@ -29,11 +30,12 @@ public record Garch(
   };
 
   /**
-   * Fits the model to returns: a simplex search (Nelder and Mead 1965) from six starts, each search
-   * restarted until it gains nothing.
+   * Fits the model to returns: a coarse simplex search (Nelder and Mead 1965) from each of six
+   * starts, from the best point a fine one, restarted until it gains nothing, and Fisher scoring
+   * from there to the last digits.
    *
    * <ul>
-   *   <li>Fewer than 30 returns or a constant series: {@link Failure#UNDEFINED}.
+   *   <li>Fewer than 30 returns, a constant series, or no maximum found: {@link Failure#UNDEFINED}.
    * </ul>
    *
    * @param returns returns per period, decimals, oldest first
@@ -47,23 +49,29 @@ public record Garch(
     for (int i = 0; i < x.length; i++) {
       x[i] = (returns[i] - centre) / scale;
     }
-    MultivariateFunction cost = p -> -likelihood(x, p);
+    GarchLikelihood likelihood = new GarchLikelihood(x);
+    MultivariateFunction cost = p -> -likelihood.at(theta(p));
     PointValuePair best = null;
     for (double[] start : STARTS) {
-      PointValuePair found = search(cost, start(start[0], start[1]));
+      PointValuePair found = search(cost, start(start[0], start[1]), 1e-3);
       if (best == null || found.getValue() < best.getValue()) {
         best = found;
       }
     }
-    double[] p = best.getPoint();
+    double before;
+    do {
+      before = best.getValue();
+      best = search(cost, best.getPoint(), 1e-10);
+    } while (best.getValue() < before - 1e-9);
+    double[] theta = likelihood.sharpen(theta(best.getPoint()));
     double square = scale * scale;
     return new Garch(
-        centre + p[0] * scale,
-        omega(p) * square,
-        alpha(p),
-        beta(p),
-        variance(x, p) * square,
-        -best.getValue() - x.length * Math.log(scale));
+        centre + theta[0] * scale,
+        theta[1] * square,
+        theta[2],
+        theta[3],
+        likelihood.next(theta) * square,
+        likelihood.at(theta) - x.length * Math.log(scale));
   }
 
   private static double[] start(double alpha, double beta) {
@@ -76,77 +84,32 @@ public record Garch(
     };
   }
 
-  private static PointValuePair search(MultivariateFunction cost, double[] start) {
-    double[] point = start;
-    double before = Double.POSITIVE_INFINITY;
-    while (true) {
-      PointValuePair found =
-          new SimplexOptimizer(new SimpleValueChecker(1e-12, 1e-10))
-              .optimize(
-                  new MaxEval(20_000),
-                  new ObjectiveFunction(cost),
-                  GoalType.MINIMIZE,
-                  new NelderMeadSimplex(new double[] {0.1, 0.5, 0.5, 0.5}),
-                  new InitialGuess(point));
-      if (!(found.getValue() < before - 1e-9)) {
-        return found;
-      }
-      before = found.getValue();
-      point = found.getPoint();
+  private static PointValuePair search(
+      MultivariateFunction cost, double[] start, double precision) {
+    try {
+      return new SimplexOptimizer(new SimpleValueChecker(1e-14, precision))
+          .optimize(
+              new MaxEval(20_000),
+              new ObjectiveFunction(cost),
+              GoalType.MINIMIZE,
+              new NelderMeadSimplex(new double[] {0.1, 0.5, 0.5, 0.5}),
+              new InitialGuess(start));
+    } catch (TooManyEvaluationsException e) {
+      throw MetricException.zero(
+          "returns", "a likelihood without a maximum", "returns of a usual size");
     }
   }
 
-  private static double omega(double[] p) {
-    return Math.exp(p[1]);
-  }
-
-  private static double alpha(double[] p) {
-    return logistic(p[2]) * logistic(p[3]);
-  }
-
-  private static double beta(double[] p) {
-    return logistic(p[2]) * logistic(-p[3]);
+  /** The parameters of a point in the space of the search, which has no bounds. */
+  private static double[] theta(double[] p) {
+    double persistence = logistic(p[2]);
+    return new double[] {
+      p[0], Math.exp(p[1]), persistence * logistic(p[3]), persistence * logistic(-p[3])
+    };
   }
 
   private static double logistic(double x) {
     return 1 / (1 + Math.exp(-x));
-  }
-
-  private static double likelihood(double[] x, double[] p) {
-    double omega = omega(p);
-    double alpha = alpha(p);
-    double beta = beta(p);
-    double h = firstVariance(x, p[0]);
-    double sum = 0;
-    double product = 1;
-    for (double v : x) {
-      double square = (v - p[0]) * (v - p[0]);
-      sum -= square / h;
-      product *= h;
-      if (!(product > 1e-200 && product < 1e200)) {
-        sum -= Math.log(product);
-        product = 1;
-      }
-      h = omega + alpha * square + beta * h;
-    }
-    double likelihood = (sum - Math.log(product)) / 2;
-    return Double.isNaN(likelihood) ? Double.NEGATIVE_INFINITY : likelihood;
-  }
-
-  private static double firstVariance(double[] x, double mean) {
-    double sum = 0;
-    for (double v : x) {
-      sum += (v - mean) * (v - mean);
-    }
-    return sum / x.length;
-  }
-
-  private static double variance(double[] x, double[] p) {
-    double h = firstVariance(x, p[0]);
-    for (double v : x) {
-      h = omega(p) + alpha(p) * (v - p[0]) * (v - p[0]) + beta(p) * h;
-    }
-    return h;
   }
 
   /**

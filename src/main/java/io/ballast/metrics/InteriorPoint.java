@@ -1,7 +1,5 @@
 package io.ballast.metrics;
 
-import java.util.Arrays;
-
 /**
  * Primal-dual interior-point method for convex quadratic programs: min ½x'Hx + c'x subject to Ex =
  * e and Gx ≥ h (Mehrotra 1992). From the centre of the feasible set it reaches the solution to the
@@ -13,6 +11,9 @@ final class InteriorPoint {
   private static final int PATIENCE = 8;
   private static final double CONVERGED = 1e-15;
 
+  /** After a step shorter than this the next one goes back to the centre. */
+  private static final double BLOCKED = 0.7;
+
   /** A program, as far as the method needs to know it. */
   interface Program {
     /** Hx + c. */
@@ -23,6 +24,9 @@ final class InteriorPoint {
 
     /** Gx. */
     double[] times(double[] x);
+
+    /** Multipliers to begin with, above 0, with Hx + c = G'z as nearly as can be. */
+    double[] multipliers(double[] x);
 
     /** G'z. */
     double[] transposedTimes(double[] z);
@@ -56,6 +60,7 @@ final class InteriorPoint {
   private double[] s;
   private double[] z;
   private double[] y;
+  private double reached = 1;
 
   private InteriorPoint(Program program, double[][] equalities, double[] targets, double[] x) {
     this.program = program;
@@ -63,11 +68,7 @@ final class InteriorPoint {
     this.targets = targets;
     this.x = x;
     s = program.slacks(x);
-    for (int i = 0; i < s.length; i++) {
-      s[i] = Math.max(s[i], 1.0 / x.length);
-    }
-    z = new double[s.length];
-    Arrays.fill(z, 1);
+    z = program.multipliers(x);
     y = new double[equalities.length];
   }
 
@@ -77,7 +78,7 @@ final class InteriorPoint {
    * @param program the program
    * @param equalities rows of E
    * @param targets e
-   * @param start where to begin, feasible or not
+   * @param start where to begin, with Gx above h
    */
   static Solution solve(Program program, double[][] equalities, double[] targets, double[] start) {
     InteriorPoint method = new InteriorPoint(program, equalities, targets, start.clone());
@@ -130,7 +131,7 @@ final class InteriorPoint {
   private double[] imbalance() {
     double[] r = new double[targets.length];
     for (int i = 0; i < r.length; i++) {
-      r[i] = dot(equalities[i], x) - targets[i];
+      r[i] = Vectors.dot(equalities[i], x) - targets[i];
     }
     return r;
   }
@@ -153,22 +154,24 @@ final class InteriorPoint {
       primal[i] -= s[i];
       complementarity[i] = s[i] * z[i];
     }
-    double gap = dot(s, z) / m;
+    double gap = Vectors.dot(s, z) / m;
     double[][] affine = direction(dual, balance, primal, complementarity, d);
     double reach = reach(affine, 1);
     double after = 0;
     for (int i = 0; i < m; i++) {
       after += (s[i] + reach * affine[1][i]) * (z[i] + reach * affine[2][i]);
     }
-    double centring = Math.pow(Math.max(0, after / m) / gap, 3) * gap;
+    boolean blocked = reached < BLOCKED;
+    double centring = blocked ? gap / 2 : Math.pow(Math.max(0, after / m) / gap, 3) * gap;
     for (int i = 0; i < m; i++) {
-      complementarity[i] += affine[1][i] * affine[2][i] - centring;
+      complementarity[i] += (blocked ? 0 : affine[1][i] * affine[2][i]) - centring;
     }
     double[][] move = direction(dual, balance, primal, complementarity, d);
     if (!isFinite(move)) {
       return false;
     }
     double length = Math.min(1, reach(move, Math.max(0.99, 1 - gap)));
+    reached = length;
     add(x, move[0], length);
     add(s, move[1], length);
     add(z, move[2], length);
@@ -197,9 +200,9 @@ final class InteriorPoint {
     double[][] schur = new double[y.length][y.length];
     for (int i = 0; i < y.length; i++) {
       for (int j = 0; j < y.length; j++) {
-        schur[i][j] = dot(equalities[i], columns[j]);
+        schur[i][j] = Vectors.dot(equalities[i], columns[j]);
       }
-      dy[i] = -balance[i] - dot(equalities[i], dx);
+      dy[i] = -balance[i] - Vectors.dot(equalities[i], dx);
     }
     if (y.length > 0) {
       dy = Cholesky.of(schur, 0).solve(dy);
@@ -245,13 +248,5 @@ final class InteriorPoint {
     for (int i = 0; i < x.length; i++) {
       x[i] += length * direction[i];
     }
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

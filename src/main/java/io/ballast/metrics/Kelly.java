@@ -19,9 +19,9 @@ public final class Kelly {
    * @return share of capital
    */
   public static double fraction(double winProbability, double payoffRatio, double fraction) {
-    Domain.probability("win_probability", winProbability);
-    Domain.positive("payoff_ratio", payoffRatio);
-    Domain.notNegative("fraction", fraction);
+    Checks.probability("win_probability", winProbability);
+    Checks.positive("payoff_ratio", payoffRatio);
+    Checks.notNegative("fraction", fraction);
     return fraction * (winProbability - (1 - winProbability) / payoffRatio);
   }
 
@@ -38,7 +38,7 @@ public final class Kelly {
    * @return a weight, which may exceed 1 (leverage) or be negative (short)
    */
   public static double ofReturns(double[] excess, double fraction) {
-    Domain.notNegative("fraction", fraction);
+    Checks.notNegative("fraction", fraction);
     Checks.varying("returns", excess);
     return fraction * Statistics.mean(excess) / Statistics.variance(excess);
   }
@@ -57,7 +57,7 @@ public final class Kelly {
    * @return one weight per asset; they need not sum to 1
    */
   public static double[] weights(double[][] excess, double fraction) {
-    Domain.notNegative("fraction", fraction);
+    Checks.notNegative("fraction", fraction);
     double[] weights = new StandardisedReturns(excess).inverseTimesMeans();
     for (int i = 0; i < weights.length; i++) {
       weights[i] *= fraction;
@@ -115,8 +115,8 @@ public final class Kelly {
    * @param loss share of the starting capital
    */
   public static double lossProbability(double kellyMultiple, double loss) {
-    Domain.positive("kelly_multiple", kellyMultiple);
-    Domain.share("loss", loss);
+    Checks.positive("kelly_multiple", kellyMultiple);
+    Checks.belowOne("loss", loss);
     return kellyMultiple >= 2 ? 1 : Math.pow(1 - loss, 2 / kellyMultiple - 1);
   }
 
@@ -138,10 +138,10 @@ public final class Kelly {
    */
   public static double riskOfRuin(
       double winProbability, double payoffRatio, double riskPerTrade, double loss) {
-    double p = Domain.probability("win_probability", winProbability);
-    Domain.positive("payoff_ratio", payoffRatio);
+    double p = Checks.probability("win_probability", winProbability);
+    Checks.positive("payoff_ratio", payoffRatio);
     Checks.share("risk_per_trade", riskPerTrade);
-    Domain.share("loss", loss);
+    Checks.belowOne("loss", loss);
     double gain = Math.log1p(payoffRatio * riskPerTrade);
     double setback = Math.log1p(-riskPerTrade);
     if (p * gain + (1 - p) * setback <= 0 || loss == 0) {
@@ -177,8 +177,8 @@ public final class Kelly {
    * @param payoffRatio b, above 0
    */
   public static double expectancy(double winProbability, double payoffRatio) {
-    Domain.probability("win_probability", winProbability);
-    Domain.positive("payoff_ratio", payoffRatio);
+    Checks.probability("win_probability", winProbability);
+    Checks.positive("payoff_ratio", payoffRatio);
     return winProbability * payoffRatio - (1 - winProbability);
   }
 
@@ -188,6 +188,6 @@ public final class Kelly {
    * @param payoffRatio b, above 0
    */
   public static double breakevenWinRate(double payoffRatio) {
-    return 1 / (1 + Domain.positive("payoff_ratio", payoffRatio));
+    return 1 / (1 + Checks.positive("payoff_ratio", payoffRatio));
   }
 }

@@ -38,7 +38,7 @@ public final class LeastCorrelated {
    * @return column indices from 0, rising
    */
   public static int[] choose(double[][] returns, double count) {
-    int wanted = Domain.whole("count", count, 2);
+    int wanted = Checks.whole("count", count, 2);
     if (wanted > returns.length) {
       throw MetricException.domain("count", count, "at most the number of assets");
     }

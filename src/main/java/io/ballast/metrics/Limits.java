@@ -38,7 +38,7 @@ public final class Limits {
    * @param direction which way the limit binds
    */
   public static Status status(double value, double limit, double watch, Direction direction) {
-    Domain.notNegative("limit", limit);
+    Checks.notNegative("limit", limit);
     if (!(watch > 0 && watch <= 1)) {
       throw MetricException.domain("watch", watch, "above 0 and at most 1");
     }

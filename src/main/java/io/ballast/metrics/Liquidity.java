@@ -17,8 +17,8 @@ public final class Liquidity {
    * @param participation share of the volume that may be ours
    */
   public static double days(double quantity, double averageVolume, double participation) {
-    Domain.notNegative("quantity", quantity);
-    Domain.notNegative("average_volume", averageVolume);
+    Checks.notNegative("quantity", quantity);
+    Checks.notNegative("average_volume", averageVolume);
     if (!(participation > 0 && participation <= 1)) {
       throw MetricException.domain("participation", participation, "above 0 and at most 1");
     }
@@ -42,7 +42,7 @@ public final class Liquidity {
     Checks.atLeast(1, "returns", returns);
     double[] impact = new double[returns.length];
     for (int t = 0; t < impact.length; t++) {
-      Domain.notNegative("value_traded", valueTraded[t]);
+      Checks.notNegative("value_traded", valueTraded[t]);
       Checks.denominator("value_traded", valueTraded[t], "0", "a value above 0 in each period");
       impact[t] = Math.abs(returns[t]) / valueTraded[t];
     }

@@ -1,7 +1,6 @@
 package io.ballast.metrics;
 
 import java.util.Arrays;
-import org.apache.commons.math3.special.Beta;
 
 /**
  * The market model, y = α + β·x + e by ordinary least squares: how much of an asset's risk is the
@@ -184,16 +183,11 @@ public final class MarketModel {
         betaError,
         alphaT,
         betaT,
-        exact ? alphaT : studentTails(alphaT, n - 2),
-        exact ? betaT : studentTails(betaT, n - 2),
+        exact ? alphaT : StudentT.tails(alphaT, n - 2),
+        exact ? betaT : StudentT.tails(betaT, n - 2),
         Math.abs(line.beta) * Volatility.volatility(market, periodsPerYear),
         Math.sqrt(squares / (n - 1)) * Math.sqrt(periodsPerYear),
         Volatility.volatility(excess, periodsPerYear));
-  }
-
-  /** The probability that a Student variable is further from 0 than t, on either side. */
-  static double studentTails(double t, double freedom) {
-    return Beta.regularizedBeta(freedom / (freedom + t * t), freedom / 2, 0.5);
   }
 
   /**

@@ -1,6 +1,10 @@
 package io.ballast.metrics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
  * The portfolio of least expected shortfall, as a linear program: min α + Σu_t/((1−c)T) with u_t ≥
@@ -10,7 +14,9 @@ import java.util.Arrays;
  */
 public final class MinimumShortfall implements InteriorPoint.Program {
   private static final double TRACE = 1e-13;
-  private static final double ACCURACY = 1e-10;
+
+  /** How far the shortfall may provably be above the least, in units of the largest volatility. */
+  private static final double ACCURACY = 1e-8;
 
   private final double[][] returns;
   private final WeightBounds bounds;
@@ -66,16 +72,142 @@ public final class MinimumShortfall implements InteriorPoint.Program {
     Arrays.fill(equality[0], 0, n, 1);
     double[] start = new double[n + 1 + periods];
     Arrays.fill(start, 0, n, 1.0 / n);
-    Arrays.fill(start, n + 1, start.length, 1);
+    for (int t = 0; t < periods; t++) {
+      double loss = 0;
+      for (int i = 0; i < n; i++) {
+        loss -= returns[i][t] / n;
+      }
+      start[n + 1 + t] = 1 + Math.max(0, loss);
+    }
     InteriorPoint.Solution solution = InteriorPoint.solve(this, equality, new double[] {1}, start);
-    if (!(solution.residual() <= ACCURACY)) {
+    double[] probabilities =
+        Arrays.copyOfRange(solution.multipliers(), 2 * n + periods, 2 * n + 2 * periods);
+    double[] weights = bounds.settle(n, solution);
+    double gap = gap(weights, probabilities);
+    double[] vertex = weights.clone();
+    sharpen(solution, vertex, probabilities);
+    double sharpened = gap(vertex, probabilities);
+    if (!(Math.min(gap, sharpened) <= ACCURACY)) {
       throw new MetricException(
           Failure.OUT_OF_DOMAIN,
           "returns_matrix",
-          "a problem solved only to " + Numbers.plain(solution.residual()),
+          "a problem solved only to " + Numbers.plain(Math.min(gap, sharpened)),
           "one that can be solved to " + Numbers.plain(ACCURACY));
     }
-    return bounds.settle(n, solution);
+    return sharpened <= Math.max(gap, ACCURACY) ? vertex : weights;
+  }
+
+  /**
+   * How far the shortfall can be above the least one: it is at least the mean loss of any allowed
+   * portfolio under any probabilities of at most 1/((1−c)T) each (the dual program).
+   */
+  private double gap(double[] weights, double[] probabilities) {
+    double outside = Math.abs(Statistics.sum(weights) - 1);
+    for (double w : weights) {
+      outside = Math.max(outside, Math.max(bounds.min() - w, w - bounds.max()));
+    }
+    double[] losses = new double[periods];
+    for (int i = 0; i < n; i++) {
+      for (int t = 0; t < periods; t++) {
+        losses[t] -= returns[i][t] * weights[i];
+      }
+    }
+    Arrays.sort(losses);
+    double shortfall = 0;
+    double left = 1;
+    for (int t = periods - 1; t >= 0 && left > 0; t--) {
+      shortfall += Math.min(share, left) * losses[t];
+      left -= share;
+    }
+    double[] p = probabilities.clone();
+    double total = 0;
+    for (int t = 0; t < periods; t++) {
+      p[t] = Math.max(0, Math.min(share, p[t]));
+      total += p[t];
+    }
+    double[] gains = new double[n];
+    for (int i = 0; i < n; i++) {
+      for (int t = 0; t < periods; t++) {
+        gains[i] += p[t] / total * returns[i][t];
+      }
+    }
+    double least = 0;
+    double[] best = bounds.greatest(gains);
+    for (int i = 0; i < n; i++) {
+      least -= best[i] * gains[i];
+    }
+    double excess = 0;
+    for (double v : p) {
+      excess = Math.max(excess, v / total - share);
+    }
+    return Math.max(Math.max(outside, excess), shortfall - least);
+  }
+
+  /**
+   * Moves weights and probabilities to the vertex that they are close to: the free weights and α
+   * such that the losses at the boundary of the tail equal α, their probabilities such that the
+   * mean losses of the free assets are equal.
+   */
+  private void sharpen(InteriorPoint.Solution solution, double[] weights, double[] probabilities) {
+    double[] slacks = solution.slacks();
+    double[] multipliers = solution.multipliers();
+    int[] free =
+        IntStream.range(0, n)
+            .filter(i -> slacks[i] >= multipliers[i] && slacks[n + i] >= multipliers[n + i])
+            .toArray();
+    int none = 2 * n;
+    int lost = 2 * n + periods;
+    int[] boundary =
+        IntStream.range(0, periods)
+            .filter(
+                t ->
+                    slacks[none + t] < multipliers[none + t]
+                        && slacks[lost + t] < multipliers[lost + t])
+            .toArray();
+    if (free.length == 0 || boundary.length == 0) {
+      return;
+    }
+    double[][] system = new double[boundary.length + 1][free.length + 1];
+    double[] wrong = new double[boundary.length + 1];
+    for (int k = 0; k < boundary.length; k++) {
+      for (int j = 0; j < free.length; j++) {
+        system[k][j] = returns[free[j]][boundary[k]];
+      }
+      system[k][free.length] = 1;
+      wrong[k] = -solution.x()[n];
+      for (int i = 0; i < n; i++) {
+        wrong[k] -= returns[i][boundary[k]] * weights[i];
+      }
+    }
+    Arrays.fill(system[boundary.length], 0, free.length, 1);
+    RealMatrix inverse =
+        new SingularValueDecomposition(new Array2DRowRealMatrix(system, false))
+            .getSolver()
+            .getInverse();
+    double[] move = inverse.operate(wrong);
+    for (int j = 0; j < free.length; j++) {
+      weights[free[j]] += move[j];
+    }
+    for (int t = 0; t < periods; t++) {
+      probabilities[t] = slacks[none + t] >= multipliers[none + t] ? share : probabilities[t];
+      probabilities[t] = slacks[lost + t] >= multipliers[lost + t] ? 0 : probabilities[t];
+    }
+    double level = 0;
+    double[] unequal = new double[free.length + 1];
+    for (int j = 0; j < free.length; j++) {
+      for (int t = 0; t < periods; t++) {
+        unequal[j] -= probabilities[t] * returns[free[j]][t];
+      }
+      level += unequal[j] / free.length;
+    }
+    for (int j = 0; j < free.length; j++) {
+      unequal[j] -= level;
+    }
+    unequal[free.length] = 1 - Statistics.sum(probabilities);
+    double[] shift = inverse.preMultiply(unequal);
+    for (int k = 0; k < boundary.length; k++) {
+      probabilities[boundary[k]] += shift[k];
+    }
   }
 
   @Override
@@ -84,6 +216,23 @@ public final class MinimumShortfall implements InteriorPoint.Program {
     gradient[n] = 1;
     Arrays.fill(gradient, n + 1, x.length, share);
     return gradient;
+  }
+
+  @Override
+  public double[] multipliers(double[] x) {
+    double[] multipliers = new double[2 * n + 2 * periods];
+    double each = 1.0 / periods;
+    for (int i = 0; i < n; i++) {
+      double pull = 0;
+      for (int t = 0; t < periods; t++) {
+        pull += returns[i][t] * each;
+      }
+      multipliers[i] = 1 + Math.max(0, -pull);
+      multipliers[n + i] = 1 + Math.max(0, pull);
+    }
+    Arrays.fill(multipliers, 2 * n, 2 * n + periods, share - each);
+    Arrays.fill(multipliers, 2 * n + periods, multipliers.length, each);
+    return multipliers;
   }
 
   @Override

@@ -34,8 +34,8 @@ public final class ParabolicSar {
    * @return one per bar, {@code NaN} for the first and for an incomplete one
    */
   public static double[] series(Bars bars, double step, double maximum) {
-    Domain.positive("step", step);
-    Domain.positive("maximum", maximum);
+    Checks.positive("step", step);
+    Checks.positive("maximum", maximum);
     ParabolicSar sar = new ParabolicSar(Math.min(step, maximum), maximum);
     double[] series = new double[bars.size()];
     Arrays.fill(series, Double.NaN);

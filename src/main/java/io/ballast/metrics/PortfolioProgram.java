@@ -1,6 +1,7 @@
 package io.ballast.metrics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The quadratic program behind minimum-variance, maximum-ratio and frontier portfolios: min ½w'Qw −
@@ -13,7 +14,14 @@ final class PortfolioProgram implements InteriorPoint.Program {
   /** The accuracy promised for the optimality conditions. */
   private static final double ACCURACY = 1e-10;
 
+  /** Violations below this need no finishing. */
+  private static final double EXACT = 1e-13;
+
+  /** Violations below this are rounding. */
+  private static final double ROUNDING = 1e-15;
+
   private static final int MOST_STEPS = 100;
+  private static final int PASSES = 3;
 
   private final double[][] q;
   private final WeightBounds bounds;
@@ -74,12 +82,12 @@ final class PortfolioProgram implements InteriorPoint.Program {
       return excessLow == 0 ? weights : furthest;
     }
     double excessHigh = variance(furthest) - high;
-    double t = Math.min(high / 2, excessLow / Math.max(dot(form, weights), 1e-3));
+    double t = Math.min(high / 2, excessLow / Math.max(Vectors.dot(form, weights), 1e-3));
     int side = 0;
     for (int k = 0; k < MOST_STEPS; k++) {
       weights = solve(multiple(form, t), null, 0);
       double variance = variance(weights);
-      double excess = variance - t * dot(form, weights);
+      double excess = variance - t * Vectors.dot(form, weights);
       if (Math.abs(excess) <= 1e-15 * variance || high - low <= 1e-15 * high) {
         break;
       }
@@ -95,10 +103,10 @@ final class PortfolioProgram implements InteriorPoint.Program {
         side = -1;
       }
       double next = (low * excessHigh - high * excessLow) / (excessHigh - excessLow);
-      if (!(next > low && next < high)) {
+      t = next > low && next < high ? next : (low + high) / 2;
+      if (t == low || t == high) {
         break;
       }
-      t = next;
     }
     return weights;
   }
@@ -111,36 +119,204 @@ final class PortfolioProgram implements InteriorPoint.Program {
     double[] targets = form == null ? new double[] {1} : new double[] {1, value};
     InteriorPoint.Solution solution =
         InteriorPoint.solve(this, equalities, targets, WeightBounds.equalWeights(n));
-    if (!(solution.residual() <= ACCURACY)) {
+    return finish(bounds.settle(n, solution), solution.residual(), equalities, targets);
+  }
+
+  /**
+   * Ends a solution that is not exact enough: solves for the weights between their bounds, fixes
+   * those that leave them, frees those at a bound that should leave it, and keeps the best.
+   */
+  private double[] finish(
+      double[] start, double residual, double[][] equalities, double[] targets) {
+    double[] weights = start.clone();
+    double[] best = start;
+    double least = residual;
+    int most = MOST_STEPS + 4 * start.length;
+    for (int round = 0; round < most && least > EXACT; round++) {
+      double[] multipliers = new double[targets.length];
+      double[] next = betweenBounds(weights, equalities, targets, multipliers);
+      if (stopAtBound(weights, next)) {
+        continue;
+      }
+      weights = next;
+      double error = error(weights, equalities, targets, multipliers);
+      if (error < least) {
+        least = error;
+        best = weights.clone();
+      }
+      if (!free(weights, equalities, multipliers)) {
+        break;
+      }
+    }
+    double size = Math.max(1, Math.max(-bounds.min(), bounds.max()));
+    if (!(least <= ACCURACY * size)) {
       throw new MetricException(
           Failure.OUT_OF_DOMAIN,
           "returns_matrix",
-          "a problem solved only to " + Numbers.plain(solution.residual()),
+          "a problem solved only to " + Numbers.plain(least),
           "one that can be solved to " + Numbers.plain(ACCURACY));
     }
-    return bounds.settle(n, solution);
+    return best;
+  }
+
+  /** Newton's step in the weights between their bounds, refined; sets the multipliers of E. */
+  private double[] betweenBounds(
+      double[] weights, double[][] equalities, double[] targets, double[] multipliers) {
+    int[] free =
+        IntStream.range(0, weights.length)
+            .filter(i -> weights[i] > bounds.min() && weights[i] < bounds.max())
+            .toArray();
+    double[][] matrix = new double[free.length][free.length];
+    double[][] forms = new double[targets.length][free.length];
+    for (int i = 0; i < free.length; i++) {
+      for (int j = 0; j < free.length; j++) {
+        matrix[i][j] = q[free[i]][free[j]];
+      }
+      matrix[i][i] += TRACE;
+      for (int k = 0; k < forms.length; k++) {
+        forms[k][i] = equalities[k][free[i]];
+      }
+    }
+    Cholesky inside = Cholesky.of(matrix, 0);
+    double[] next = weights.clone();
+    if (free.length < targets.length || inside.isSingular()) {
+      return next;
+    }
+    double[][] columns = new double[forms.length][];
+    double[][] schur = new double[forms.length][forms.length];
+    for (int k = 0; k < forms.length; k++) {
+      columns[k] = inside.solve(forms[k]);
+      for (int l = 0; l <= k; l++) {
+        schur[k][l] = Vectors.dot(columns[k], forms[l]);
+      }
+    }
+    Cholesky outside = Cholesky.of(schur, 0);
+    for (int pass = 0; pass < PASSES && !outside.isSingular(); pass++) {
+      double[] gradient = gradient(next);
+      double[] right = new double[free.length];
+      for (int i = 0; i < free.length; i++) {
+        right[i] = -gradient[free[i]];
+      }
+      double[] move = inside.solve(right);
+      double[] missing = new double[forms.length];
+      for (int k = 0; k < forms.length; k++) {
+        missing[k] = targets[k] - Vectors.dot(equalities[k], next) - Vectors.dot(forms[k], move);
+      }
+      double[] y = outside.solve(missing);
+      for (int i = 0; i < free.length; i++) {
+        for (int k = 0; k < forms.length; k++) {
+          move[i] += columns[k][i] * y[k];
+        }
+        next[free[i]] += move[i];
+      }
+      System.arraycopy(y, 0, multipliers, 0, y.length);
+    }
+    return next;
+  }
+
+  /** The greatest violation of the optimality conditions. */
+  private double error(
+      double[] weights, double[][] equalities, double[] targets, double[] multipliers) {
+    double worst = 0;
+    double[] pulls = pulls(weights, equalities, multipliers);
+    for (int i = 0; i < weights.length; i++) {
+      boolean low = weights[i] <= bounds.min();
+      boolean high = weights[i] >= bounds.max();
+      worst = Math.max(worst, Math.max(bounds.min() - weights[i], weights[i] - bounds.max()));
+      worst = Math.max(worst, low ? -pulls[i] : high ? pulls[i] : Math.abs(pulls[i]));
+    }
+    for (int k = 0; k < targets.length; k++) {
+      worst = Math.max(worst, Math.abs(Vectors.dot(equalities[k], weights) - targets[k]));
+    }
+    return worst;
+  }
+
+  /** Qw − t·a − E'y: 0 between the bounds, above 0 at the lower and below 0 at the upper bound. */
+  private double[] pulls(double[] weights, double[][] equalities, double[] multipliers) {
+    double[] pulls = gradient(weights);
+    for (int i = 0; i < pulls.length; i++) {
+      for (int k = 0; k < multipliers.length; k++) {
+        pulls[i] -= equalities[k][i] * multipliers[k];
+      }
+    }
+    return pulls;
+  }
+
+  /** Moves the weights towards others up to the first bound; false if none is in the way. */
+  private boolean stopAtBound(double[] weights, double[] next) {
+    double length = 1;
+    int first = -1;
+    for (int i = 0; i < weights.length; i++) {
+      double room = next[i] < bounds.min() ? bounds.min() - weights[i] : 0;
+      room = next[i] > bounds.max() ? bounds.max() - weights[i] : room;
+      double share = room / (next[i] - weights[i]);
+      if ((next[i] < bounds.min() || next[i] > bounds.max()) && share < length) {
+        length = share;
+        first = i;
+      }
+    }
+    if (first < 0) {
+      return false;
+    }
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] += length * (next[i] - weights[i]);
+    }
+    weights[first] = next[first] < bounds.min() ? bounds.min() : bounds.max();
+    return true;
+  }
+
+  /** Frees the weight that most wants to leave its bound; false if none does. */
+  private boolean free(double[] weights, double[][] equalities, double[] multipliers) {
+    double[] pulls = pulls(weights, equalities, multipliers);
+    int freed = -1;
+    double strongest = ROUNDING;
+    for (int i = 0; i < weights.length; i++) {
+      double wish = 0;
+      if (weights[i] == bounds.min()) {
+        wish = -pulls[i];
+      } else if (weights[i] == bounds.max()) {
+        wish = pulls[i];
+      }
+      if (wish > strongest) {
+        strongest = wish;
+        freed = i;
+      }
+    }
+    if (freed >= 0) {
+      double step = (bounds.max() - bounds.min()) * ROUNDING;
+      weights[freed] += weights[freed] == bounds.min() ? step : -step;
+    }
+    return freed >= 0;
   }
 
   /** w'Qw. */
   double variance(double[] weights) {
-    return dot(weights, multiply(weights));
-  }
-
-  private double[] multiply(double[] x) {
-    double[] product = new double[x.length];
-    for (int i = 0; i < x.length; i++) {
-      product[i] = dot(q[i], x);
-    }
-    return product;
+    return Vectors.quadratic(q, weights);
   }
 
   @Override
   public double[] gradient(double[] x) {
-    double[] gradient = multiply(x);
+    double[] gradient = Vectors.multiply(q, x);
     for (int i = 0; i < x.length; i++) {
       gradient[i] -= pull[i];
     }
     return gradient;
+  }
+
+  @Override
+  public double[] multipliers(double[] x) {
+    double[] gradient = gradient(x);
+    double largest = 0;
+    for (double g : gradient) {
+      largest = Math.max(largest, Math.abs(g));
+    }
+    double[] multipliers = new double[2 * x.length];
+    for (int i = 0; i < x.length; i++) {
+      double common = largest > 0 ? largest : 1;
+      multipliers[i] = common + Math.max(0, gradient[i]);
+      multipliers[x.length + i] = common + Math.max(0, -gradient[i]);
+    }
+    return multipliers;
   }
 
   @Override
@@ -195,13 +371,5 @@ final class PortfolioProgram implements InteriorPoint.Program {
       product[i] *= factor;
     }
     return product;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

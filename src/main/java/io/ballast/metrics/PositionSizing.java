@@ -33,13 +33,13 @@ public final class PositionSizing {
       double feeRate,
       double lotSize,
       double maxLeverage) {
-    Domain.positive("equity", equity);
-    Domain.probability("risk_per_trade", riskPerTrade);
-    Domain.positive("entry", entry);
-    Domain.positive("stop", stop);
-    Domain.share("fee_rate", feeRate);
-    Domain.notNegative("lot_size", lotSize);
-    Domain.positive("max_leverage", maxLeverage);
+    Checks.positive("equity", equity);
+    Checks.probability("risk_per_trade", riskPerTrade);
+    Checks.positive("entry", entry);
+    Checks.positive("stop", stop);
+    Checks.belowOne("fee_rate", feeRate);
+    Checks.notNegative("lot_size", lotSize);
+    Checks.positive("max_leverage", maxLeverage);
     int side = Decimals.compare(entry, stop);
     double distance = side == 0 ? 0 : Math.abs(entry - stop);
     double lossPerUnit = distance + feeRate * (entry + stop);
@@ -68,8 +68,8 @@ public final class PositionSizing {
    */
   public static double volatilityTarget(
       double[] returns, double targetVolatility, double maxWeight, double periodsPerYear) {
-    Domain.notNegative("target_volatility", targetVolatility);
-    Domain.positive("max_weight", maxWeight);
+    Checks.notNegative("target_volatility", targetVolatility);
+    Checks.positive("max_weight", maxWeight);
     Checks.varying("returns", returns);
     return Math.min(maxWeight, targetVolatility / Volatility.volatility(returns, periodsPerYear));
   }
@@ -90,9 +90,9 @@ public final class PositionSizing {
    * @param price target or exit price
    */
   public static double multipleOfRisk(double entry, double stop, String argument, double price) {
-    Domain.positive("entry", entry);
-    Domain.positive("stop", stop);
-    Domain.positive(argument, price);
+    Checks.positive("entry", entry);
+    Checks.positive("stop", stop);
+    Checks.positive(argument, price);
     return (price - entry) / risk(entry, stop);
   }
 
@@ -133,9 +133,9 @@ public final class PositionSizing {
    */
   public static double liquidationPrice(
       double entry, double leverage, double maintenanceMargin, Side side, Contract contract) {
-    Domain.positive("entry", entry);
-    Domain.positive("leverage", leverage);
-    Domain.share("maintenance_margin", maintenanceMargin);
+    Checks.positive("entry", entry);
+    Checks.positive("leverage", leverage);
+    Checks.belowOne("maintenance_margin", maintenanceMargin);
     if (Decimals.compare(leverage * maintenanceMargin, 1) >= 0) {
       throw MetricException.domain(
           "maintenance_margin", maintenanceMargin, "less than 1/leverage: liquidated at once");

@@ -126,7 +126,7 @@ public final class RangeVolatility {
 
   private static void checkPrice(
       String argument, double price, double from, double to, String expected) {
-    if (!(price > 0 && price >= from && price <= to)) {
+    if (!(price > 0) || Decimals.compare(price, from) < 0 || Decimals.compare(price, to) > 0) {
       throw MetricException.domain(argument, price, expected);
     }
   }

@@ -21,10 +21,10 @@ public final class Rebalancing {
    */
   public static double[] trades(double[] values, double[] targets, double band) {
     Checks.sameLength("target_weights", targets, "values", values);
-    Domain.notNegative("band", band);
+    Checks.notNegative("band", band);
     double total = Statistics.sum(values);
     Checks.denominator("values", total, "a total of 0", "a total above 0");
-    Domain.positive("values", total);
+    Checks.positive("values", total);
     double[] trades = new double[values.length];
     for (int i = 0; i < trades.length; i++) {
       double weight = values[i] / total;

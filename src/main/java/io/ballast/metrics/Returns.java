@@ -36,6 +36,9 @@ public final class Returns {
     for (int i = 0; i < returns.length; i++) {
       double gain = (prices[i + 1] - prices[i]) / prices[i];
       returns[i] = kind == Kind.LOG ? log(prices[i], prices[i + 1], gain) : gain;
+      if (Double.isInfinite(returns[i])) {
+        throw MetricException.domain("prices", prices[i], "prices whose returns are finite");
+      }
     }
     return returns;
   }
@@ -114,7 +117,7 @@ public final class Returns {
       wealth.grow("returns", returns[i]);
       path[i] = start * wealth.value();
       if (Double.isInfinite(path[i])) {
-        throw MetricException.domain("returns", returns[i], "returns of a finite wealth");
+        throw MetricException.domain("start", start, "a start whose wealth stays finite");
       }
     }
     return path;

@@ -79,8 +79,22 @@ public final class RiskAdjusted {
       throw MetricException.domain("order", order, "a number above 0");
     }
     double t = perPeriodTarget(target, periodsPerYear);
-    double moment = shortfall(Volatility.lowerPartialMoment(returns, t, order));
-    return (Statistics.mean(returns) - t) / Math.pow(moment, 1 / order);
+    return (Statistics.mean(returns) - t) / lowerPartialRoot(returns, t, order);
+  }
+
+  /** (Σmax(t−r,0)^order/n)^(1/order), by the greatest shortfall so that no power vanishes. */
+  private static double lowerPartialRoot(double[] returns, double t, double order) {
+    Checks.atLeast(1, "returns", returns);
+    double greatest = 0;
+    for (double r : returns) {
+      greatest = Math.max(greatest, t - r);
+    }
+    shortfall(greatest);
+    double[] powers = new double[returns.length];
+    for (int i = 0; i < powers.length; i++) {
+      powers[i] = Math.pow(Math.max(t - returns[i], 0) / greatest, order);
+    }
+    return greatest * Math.pow(Statistics.sum(powers) / powers.length, 1 / order);
   }
 
   /**

@@ -33,7 +33,7 @@ public final class RiskParity {
       throw MetricException.lengths("budgets", budgets.length, "returns_matrix", n);
     }
     for (double b : budgets) {
-      Domain.positive("budgets", b);
+      Checks.positive("budgets", b);
     }
     double[] b = scaledToOne(budgets);
     double[] x = minimum(Correlation.matrix(returns, Correlation.Method.PEARSON), b);
@@ -56,7 +56,7 @@ public final class RiskParity {
     for (int i = 0; i < n; i++) {
       x[i] = Math.sqrt(b[i]);
     }
-    double scale = 1 / Math.sqrt(Math.max(quadratic(c, x), 1e-12));
+    double scale = 1 / Math.sqrt(Math.max(Vectors.quadratic(c, x), 1e-12));
     for (int i = 0; i < n; i++) {
       x[i] *= scale;
     }
@@ -90,7 +90,7 @@ public final class RiskParity {
   private static double error(double[][] c, double[] b, double[] x) {
     double worst = 0;
     for (int i = 0; i < b.length; i++) {
-      worst = Math.max(worst, Math.abs(x[i] * dot(c[i], x) / b[i] - 1));
+      worst = Math.max(worst, Math.abs(x[i] * Vectors.dot(c[i], x) / b[i] - 1));
     }
     return worst;
   }
@@ -101,7 +101,7 @@ public final class RiskParity {
     double[] gradient = new double[n];
     double[][] hessian = new double[n][];
     for (int i = 0; i < n; i++) {
-      gradient[i] = -dot(c[i], x) + b[i] / x[i];
+      gradient[i] = -Vectors.dot(c[i], x) + b[i] / x[i];
       hessian[i] = Arrays.copyOf(c[i], i + 1);
       hessian[i][i] += b[i] / (x[i] * x[i]);
     }
@@ -110,7 +110,7 @@ public final class RiskParity {
       return null;
     }
     double[] direction = factor.solve(gradient);
-    double slope = dot(gradient, direction);
+    double slope = Vectors.dot(gradient, direction);
     double value = value(c, b, x);
     for (double length = 1; length > 1e-10; length /= 2) {
       double[] next = new double[n];
@@ -128,19 +128,11 @@ public final class RiskParity {
   }
 
   private static double value(double[][] c, double[] b, double[] x) {
-    double value = quadratic(c, x) / 2;
+    double value = Vectors.quadratic(c, x) / 2;
     for (int i = 0; i < b.length; i++) {
       value -= b[i] * Math.log(x[i]);
     }
     return value;
-  }
-
-  private static double quadratic(double[][] c, double[] x) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += x[i] * dot(c[i], x);
-    }
-    return sum;
   }
 
   private static double[] scaledToOne(double[] x) {
@@ -157,13 +149,5 @@ public final class RiskParity {
       scaled[i] /= sum;
     }
     return scaled;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

@@ -29,11 +29,11 @@ public record StopBacktest(double[] with, double[] without, int exits) {
   public static StopBacktest run(
       double[] prices, double percent, boolean trailing, double reentry) {
     Checks.share("percent", percent);
-    int wait = Domain.whole("reentry", reentry, 0);
+    int wait = Checks.whole("reentry", reentry, 0);
     Checks.atLeast(3, "prices", prices);
     double[] without = new double[prices.length - 1];
     double[] with = new double[prices.length - 1];
-    Arrays.stream(prices).forEach(p -> Domain.positive("prices", p));
+    Arrays.stream(prices).forEach(p -> Checks.positive("prices", p));
     double anchor = prices[0];
     boolean in = true;
     int exits = 0;

@@ -19,8 +19,8 @@ public final class Stops {
    * @param side long or short
    */
   public static double percent(double entry, double percent, Side side) {
-    Domain.positive("entry", entry);
-    Domain.share("percent", percent);
+    Checks.positive("entry", entry);
+    Checks.belowOne("percent", percent);
     return entry * (1 - side.sign() * percent);
   }
 
@@ -39,9 +39,9 @@ public final class Stops {
    * @param side long or short
    */
   public static double averageTrueRange(double entry, double atr, double multiple, Side side) {
-    Domain.positive("entry", entry);
-    Domain.notNegative("atr", atr);
-    Domain.notNegative("multiple", multiple);
+    Checks.positive("entry", entry);
+    Checks.notNegative("atr", atr);
+    Checks.notNegative("multiple", multiple);
     double stop = entry - side.sign() * multiple * atr;
     if (!(stop > 0)) {
       throw MetricException.domain(
@@ -65,13 +65,13 @@ public final class Stops {
    * @return as many values, {@code NaN} where there is no price
    */
   public static double[] trailing(double[] prices, double percent, Side side) {
-    Domain.share("percent", percent);
+    Checks.belowOne("percent", percent);
     double[] stops = new double[prices.length];
     Arrays.fill(stops, Double.NaN);
     double best = Double.NaN;
     for (int t = 0; t < prices.length; t++) {
       if (!Double.isNaN(prices[t])) {
-        Domain.positive("prices", prices[t]);
+        Checks.positive("prices", prices[t]);
         boolean better = side == Side.LONG ? prices[t] > best : prices[t] < best;
         best = better || Double.isNaN(best) ? prices[t] : best;
         stops[t] = best * (1 - side.sign() * percent);
@@ -101,7 +101,7 @@ public final class Stops {
    * @param stops stop prices, {@code NaN} where there is none
    */
   public static double heat(double equity, double[] units, double[] prices, double[] stops) {
-    Domain.positive("equity", equity);
+    Checks.positive("equity", equity);
     Checks.sameLength("prices", prices, "units", units);
     Checks.sameLength("stops", stops, "units", units);
     double atRisk = 0;
@@ -111,7 +111,7 @@ public final class Stops {
         continue;
       }
       positions++;
-      Domain.positive("prices", prices[i]);
+      Checks.positive("prices", prices[i]);
       if (units[i] != 0) {
         atRisk += units[i] * (prices[i] - stop(i, units[i], prices[i], stops[i]));
       }
@@ -131,7 +131,7 @@ public final class Stops {
       }
       return 0;
     }
-    Domain.positive("stops", stop);
+    Checks.positive("stops", stop);
     int side = Decimals.compare(price, stop);
     if (side == 0) {
       return price;
@@ -165,11 +165,11 @@ public final class Stops {
    */
   public static double breakeven(
       double entry, double stop, double bestPrice, double trigger, double feeRate) {
-    Domain.positive("entry", entry);
-    Domain.positive("stop", stop);
-    Domain.positive("best_price", bestPrice);
-    Domain.notNegative("trigger", trigger);
-    Domain.share("fee_rate", feeRate);
+    Checks.positive("entry", entry);
+    Checks.positive("stop", stop);
+    Checks.positive("best_price", bestPrice);
+    Checks.notNegative("trigger", trigger);
+    Checks.belowOne("fee_rate", feeRate);
     double risk = PositionSizing.risk(entry, stop);
     int sign = risk > 0 ? 1 : -1;
     boolean reached = sign * Decimals.compare(bestPrice, entry + trigger * risk) >= 0;
@@ -197,8 +197,8 @@ public final class Stops {
       if (Double.isNaN(prices[t]) || Double.isNaN(stops[t])) {
         continue;
       }
-      Domain.positive("prices", prices[t]);
-      Domain.positive("stops", stops[t]);
+      Checks.positive("prices", prices[t]);
+      Checks.positive("stops", stops[t]);
       if (!Double.isNaN(previous) && side.sign() * Decimals.compare(prices[t], previous) <= 0) {
         return t + 1;
       }
@@ -226,11 +226,11 @@ public final class Stops {
    */
   public static double gapLoss(
       double units, double entry, double stop, double gapPrice, double slippage) {
-    Domain.finite("units", units);
-    Domain.positive("entry", entry);
-    Domain.positive("stop", stop);
-    Domain.positive("gap_price", gapPrice);
-    Domain.share("slippage", slippage);
+    Checks.finite("units", units);
+    Checks.positive("entry", entry);
+    Checks.positive("stop", stop);
+    Checks.positive("gap_price", gapPrice);
+    Checks.belowOne("slippage", slippage);
     double fill =
         units > 0
             ? Math.min(stop, gapPrice) * (1 - slippage)
@@ -263,11 +263,11 @@ public final class Stops {
       double days,
       double drift,
       double periodsPerYear) {
-    Domain.positive("price", price);
-    Domain.positive("stop", stop);
-    Domain.notNegative("volatility", volatility);
-    Domain.notNegative("days", days);
-    Domain.finite("drift", drift);
+    Checks.positive("price", price);
+    Checks.positive("stop", stop);
+    Checks.notNegative("volatility", volatility);
+    Checks.notNegative("days", days);
+    Checks.finite("drift", drift);
     Rates.checkPeriodsPerYear(periodsPerYear);
     Checks.denominator("volatility", volatility, "0", "a volatility above 0");
     int side = Decimals.compare(price, stop);

@@ -1,7 +1,6 @@
 package io.ballast.metrics;
 
 import java.util.Arrays;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /** The size of rare losses. A loss is positive: 0.2 is a loss of 20 %. */
 public final class TailRisk {
@@ -205,15 +204,12 @@ public final class TailRisk {
     }
 
     double quantile(double p) {
-      TDistribution t = new TDistribution(null, freedom, 1e-14);
-      double x = t.inverseCumulativeProbability(p);
-      return x - (t.cumulativeProbability(x) - p) / t.density(x);
+      return StudentT.quantile(p, freedom);
     }
 
     double meanBelow(double p) {
-      double x = quantile(p);
-      double density = new TDistribution(null, freedom).density(x);
-      return -density / p * (freedom + x * x) / (freedom - 1);
+      double t = quantile(p);
+      return -StudentT.density(t, freedom) / p * (freedom + t * t) / (freedom - 1);
     }
   }
 }

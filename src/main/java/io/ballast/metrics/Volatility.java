@@ -111,14 +111,13 @@ public final class Volatility {
     return (double) notAbove / full;
   }
 
-  /** Σ max(t−r,0)^order / n. */
-  static double lowerPartialMoment(double[] returns, double t, double order) {
+  /** Σ max(t−r,0)^order / n, order 1 or 2. */
+  static double lowerPartialMoment(double[] returns, double t, int order) {
     Checks.atLeast(1, "returns", returns);
     double[] powers = new double[returns.length];
     for (int i = 0; i < powers.length; i++) {
       double shortfall = Math.max(t - returns[i], 0);
-      powers[i] =
-          order == 1 ? shortfall : order == 2 ? shortfall * shortfall : Math.pow(shortfall, order);
+      powers[i] = order == 1 ? shortfall : shortfall * shortfall;
     }
     return Statistics.sum(powers) / powers.length;
   }

@@ -11,7 +11,7 @@ final class Wealth {
   /**
    * Compounds one return.
    *
-   * @throws MetricException if it loses everything or more, −1 or less
+   * @throws MetricException if it loses everything or more, −1 or less, or the wealth overflows
    */
   void grow(String argument, double r) {
     if (!(r > -1)) {
@@ -24,6 +24,9 @@ final class Wealth {
     double lost = Math.fma(high, factor, -product) + (high * rest + low * factor);
     high = product + lost;
     low = lost - (high - product);
+    if (!(high < Double.POSITIVE_INFINITY)) {
+      throw MetricException.domain(argument, r, "returns whose wealth stays finite");
+    }
   }
 
   /** The wealth. */

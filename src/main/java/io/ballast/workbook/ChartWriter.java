@@ -43,6 +43,7 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTDateAx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumFmt;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTPlotArea;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTValAx;
+import org.openxmlformats.schemas.drawingml.x2006.chart.STTimeUnit;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTNonVisualDrawingProps;
 
 /** Draws the charts of a sheet, with the values of their cells as the stored picture. */
@@ -50,6 +51,8 @@ final class ChartWriter {
   private static final double TEXT_SIZE = 10;
   private static final int GRID = 0xD9D9D9;
   private static final double TITLE_SIZE = 13;
+
+  private static final int MOST_LABELS = 12;
 
   private ChartWriter() {}
 
@@ -105,15 +108,31 @@ final class ChartWriter {
       paint(chart, series, drawn);
     }
     made.plot(data);
-    unlinkFormats(made);
+    finishAxes(made, monthsBetweenLabels(chart));
     if (chart.series().size() > 1) {
       made.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
     }
     made.displayBlanksAs(org.apache.poi.xddf.usermodel.chart.DisplayBlanks.GAP);
   }
 
-  /** Keeps the axes' own number formats, which would otherwise follow the cells. */
-  private static void unlinkFormats(XSSFChart chart) {
+  /** At most {@value #MOST_LABELS} dates below an axis; 1 for one that has no dates. */
+  private static int monthsBetweenLabels(Chart chart) {
+    double first = Double.POSITIVE_INFINITY;
+    double last = Double.NEGATIVE_INFINITY;
+    for (Object cell : cells(chart.categories())) {
+      if (cell instanceof Double day) {
+        first = Math.min(first, day);
+        last = Math.max(last, day);
+      }
+    }
+    return Math.max(1, (int) Math.ceil((last - first) / 30 / MOST_LABELS));
+  }
+
+  /**
+   * Keeps the axes' own number formats, which would otherwise follow the cells, and labels a date
+   * axis every so many months.
+   */
+  private static void finishAxes(XSSFChart chart, int months) {
     CTPlotArea area = chart.getCTChart().getPlotArea();
     List<CTNumFmt> formats = new ArrayList<>();
     for (CTValAx axis : area.getValAxArray()) {
@@ -121,6 +140,11 @@ final class ChartWriter {
     }
     for (CTDateAx axis : area.getDateAxArray()) {
       formats.add(axis.getNumFmt());
+      // Otherwise LibreOffice takes each date for a label of its own.
+      axis.getAuto().setVal(true);
+      axis.addNewBaseTimeUnit().setVal(STTimeUnit.DAYS);
+      axis.addNewMajorUnit().setVal(months);
+      axis.addNewMajorTimeUnit().setVal(STTimeUnit.MONTHS);
     }
     for (CTNumFmt format : formats) {
       if (format != null) {

@@ -321,9 +321,23 @@ final class StopBars {
     return bars.at(FIRST, 1, last, 4 * positions);
   }
 
-  /** The bars of all positions on the first day, relative, to be filled down. */
-  String firstDay() {
-    return "Bars!$B" + (FIRST + 1) + ":$" + A1.column(4 * positions) + (FIRST + 1);
+  /** The last close of a position up to each day, 0 before the first. */
+  String lastCloses(int position) {
+    return ranges.column(FIRST, last, rangeColumn(position, 1));
+  }
+
+  /** The numbers of complete bars so far of the position whose number a name holds. */
+  String seen(String number) {
+    return "INDEX(" + rangeBlock() + ",0,4*" + number + "-3)";
+  }
+
+  /** The last close up to a bar of the position whose number a name holds. */
+  String lastClose(String bar, String number) {
+    return "INDEX(" + rangeBlock() + "," + bar + ",4*" + number + "-2)";
+  }
+
+  private String rangeBlock() {
+    return ranges.at(FIRST, 2, last, 1 + 4 * positions);
   }
 
   /** The address of the number of bars of each position that contradict themselves. */

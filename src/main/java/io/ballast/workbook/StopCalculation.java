@@ -56,7 +56,7 @@ final class StopCalculation {
     columns.write();
     row = portfolio(row);
     curveRow = curve(row + 1);
-    sheet.widths(38, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15);
+    sheet.widths(38, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18);
     sheet.freeze(3, 1);
     sheet.lock();
   }
@@ -112,7 +112,7 @@ final class StopCalculation {
             "best",
             "Best close since opened",
             Format.PRICE,
-            i -> "IF({sign}>0,MAX({price}," + held(i) + "),MIN({price}," + held(i) + "))"),
+            i -> "IF({sign}>0,MAX(" + held(i) + "),MIN(" + held(i) + "))"),
         Column.of(
             "percent_stop",
             "Percent stop",
@@ -154,15 +154,22 @@ final class StopCalculation {
     return "IF(" + bars.used() + "*ISNUMBER(" + prices + ")," + prices + ",\"\")";
   }
 
+  /** The closes since a position was opened, or over the trailing window. */
   private String held(int i) {
+    String closes = bars.lastCloses(i);
+    String opened = "IF(ISNUMBER({in_opened}),{in_opened},as_of-trailing_days)";
     return "IF("
         + bars.used()
-        + "*ISNUMBER("
-        + bars.close(i)
-        + ")*("
+        + "*("
+        + closes
+        + ">0)*("
         + bars.dates()
-        + ">=IF(ISNUMBER({in_opened}),{in_opened},as_of-trailing_days)),"
-        + bars.close(i)
+        + ">=MIN("
+        + opened
+        + ",INDEX("
+        + bars.dates()
+        + ",as_of_row))),"
+        + closes
         + ",\"\")";
   }
 

@@ -51,6 +51,7 @@ final class StopDashboard {
     int row = positions(columns, SECOND_ROW + 21, shown, positions);
     sheet.widths(24, 24, 24, 22, 30, 20, 18);
     sheet.portrait();
+    sheet.onePage();
     sheet.printTo(row);
     sheet.lock();
   }
@@ -146,7 +147,7 @@ final class StopDashboard {
     for (int i = 0; i < limits.count(); i++, row++) {
       sheet.formula(row, 4, limits.at(i, 0), Style.LABEL);
       sheet.formula(row, 5, limits.at(i, 2), Style.calculated(Style.Format.PERCENT));
-      sheet.formula(row, 6, limits.at(i, 4), Style.STATUS);
+      sheet.formula(row, 6, limits.at(i, 6), Style.STATUS);
     }
     sheet.add(new Rule.Status(Chart.Block.column(sheet, SECOND_ROW + 1, row - 1, 6)));
     sheet.link(row + 1, 4, "Limits and alerts in full", "Limits!A1");

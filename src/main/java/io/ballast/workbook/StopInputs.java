@@ -51,6 +51,7 @@ final class StopInputs {
     positions(portfolio, columns);
     sheet.widths(36, 14, 16, 14, 13, 13, 11, 14, 11, 14);
     sheet.freeze(3, 0);
+    sheet.onePage();
   }
 
   private void assumptions(Portfolio portfolio) {
@@ -120,7 +121,7 @@ final class StopInputs {
     assumption(
         "Trailing window",
         "trailing_days",
-        (double) DAYS_HELD,
+        90.0,
         Style.Format.INTEGER,
         "days, for positions without an opening date");
     between(1, 10_000);

@@ -22,7 +22,18 @@ final class StopLimits {
     this.sheet = sheet;
     frame.head(sheet, "Limits and alerts");
     sheet.set(4, 0, "Portfolio limits; the limits themselves are on Inputs", Style.SECTION);
-    Frame.headers(sheet, 5, 0, "Limit", "At most", "Now", "Used", "Status", "What to do");
+    Frame.headers(
+        sheet,
+        5,
+        0,
+        "Limit",
+        "At most",
+        "Now",
+        "Used",
+        "Headroom",
+        "Headroom, currency",
+        "Status",
+        "What to do");
     int row = FIRST;
     row =
         limit(
@@ -53,11 +64,11 @@ final class StopLimits {
             "daily_loss_share",
             "Open nothing new today.");
     last = row - 1;
-    sheet.add(new Rule.Status(Chart.Block.column(sheet, FIRST, last, 4)));
+    sheet.add(new Rule.Status(Chart.Block.column(sheet, FIRST, last, 6)));
     row = alerts(row + 1, columns);
     Chart.Block first = columns.cells("alert_stop");
     sheet.add(new Rule.Status(new Chart.Block(sheet, first.firstRow(), 1, first.lastRow(), 6)));
-    row = count(book, row, "Limits breached", "limits_breached", breaches(4, FIRST, last));
+    row = count(book, row, "Limits breached", "limits_breached", breaches(6, FIRST, last));
     row =
         count(
             book,
@@ -68,6 +79,7 @@ final class StopLimits {
     count(book, row, "Alerts in all", "alert_count", "limits_breached+positions_alerted");
     sheet.widths(36, 14, 16, 16, 16, 18, 14, 62);
     sheet.freeze(3, 1);
+    sheet.onePage();
     sheet.lock();
   }
 
@@ -81,12 +93,19 @@ final class StopLimits {
         3,
         "IF(AND(ISNUMBER(C" + r + "),B" + r + ">0),C" + r + "/B" + r + ",\"n/a\")",
         Style.calculated(Format.PERCENT));
+    String headroom = "IF(ISNUMBER(C" + r + "),B" + r + "-C" + r + ",\"none\")";
+    sheet.formula(row, 4, headroom, Style.calculated(Format.PERCENT2));
     sheet.formula(
         row,
-        4,
+        5,
+        "IF(ISNUMBER(E" + r + "),E" + r + "*equity,\"none\")",
+        Style.calculated(Format.MONEY));
+    sheet.formula(
+        row,
+        6,
         "IF(ISNUMBER(C" + r + ")," + LimitStatus.atMost("C" + r, "B" + r) + ",\"BREACH\")",
         Style.STATUS);
-    sheet.formula(row, 5, "IF(E" + r + "=\"OK\",\"\",\"" + action + "\")", Style.LABEL);
+    sheet.formula(row, 7, "IF(G" + r + "=\"OK\",\"\",\"" + action + "\")", Style.LABEL);
     return row + 1;
   }
 
@@ -167,7 +186,7 @@ final class StopLimits {
     return last - FIRST + 1;
   }
 
-  /** The address of a column of a portfolio limit: 0 its name, 2 the figure, 4 the status. */
+  /** The address of a column of a portfolio limit: 0 its name, 2 the figure, 6 the status. */
   String at(int limit, int column) {
     return sheet.at(FIRST + limit, column);
   }

@@ -84,10 +84,9 @@ public final class StopLoss implements WorkbookKind {
         "Every position has a price on the as-of date",
         "AND(COUNT({price:all})=" + n + ",MIN({price:all})>0)"
       },
+      {"The position in the chart is one of the table", "SUM(--({in_asset:all}=chart_position))=1"},
       {"The as-of date is a date of the bars", "INDEX(" + bars.dates() + ",as_of_row)=as_of"},
-      {
-        "Each asset is listed once", "SUMPRODUCT(--(COUNTIF({in_asset:all},{in_asset:all})=1))=" + n
-      },
+      {"Each asset is listed once", "SUM(--({in_asset:all}=TRANSPOSE({in_asset:all})))=" + n},
       {
         "Every side is long or short",
         "COUNTIF({in_side:all},\"long\")+COUNTIF({in_side:all},\"short\")=" + n

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ballast.functions.Catalogue;
 import io.ballast.functions.CellError;
 import java.time.LocalDate;
 import java.util.Map;
@@ -178,6 +179,37 @@ class BuiltInTest {
                     || cell instanceof Boolean
                     || cell instanceof CellError;
             assertTrue(known, formula + " gave " + cell);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void resultsOfOurFunctionsCanBeCalculatedWith() {
+    String[] arguments = {
+      "",
+      "1",
+      "0.5",
+      "\"x\"",
+      "TRUE",
+      "#N/A",
+      "D1",
+      "{0.01;-0.02;0.03}",
+      "{0.01,-0.02;0.03,0.01;-0.01,0.02}",
+      "{100;110;105}"
+    };
+    Random random = new Random(9);
+    for (Catalogue.Function function : Catalogue.standard().functions()) {
+      for (int i = 0; i < 20; i++) {
+        StringBuilder call = new StringBuilder();
+        for (int a = 0; a < function.arguments().size(); a++) {
+          call.append(a == 0 ? "" : ",").append(arguments[random.nextInt(arguments.length)]);
+        }
+        String formula = "IFERROR(" + function.name() + "(" + call + ")&\"!\",\"none\")";
+        for (Object[] row : Coerce.block(eval(formula))) {
+          for (Object cell : row) {
+            assertTrue(cell instanceof String, formula + " gave " + cell);
           }
         }
       }

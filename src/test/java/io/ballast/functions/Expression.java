@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A reader of the formulas in golden cases, independent of the library's own parser: nested calls
@@ -15,19 +13,17 @@ import java.util.TreeSet;
 final class Expression {
   private final String text;
   private final Map<String, Object> names;
-  private final Set<String> called;
   private Object[] outer;
   private int at;
 
-  private Expression(String text, Map<String, Object> names, Set<String> called) {
+  private Expression(String text, Map<String, Object> names) {
     this.text = text;
     this.names = names;
-    this.called = called;
   }
 
   /** The evaluated arguments of the outermost call. */
   static Object[] arguments(String formula, Map<String, Object> names) {
-    Expression expression = new Expression(formula, names, null);
+    Expression expression = new Expression(formula, names);
     expression.operand();
     expression.end();
     return expression.outer;
@@ -40,19 +36,10 @@ final class Expression {
 
   /** The value of a formula; names are column names and DATA. */
   static Object evaluate(String formula, Map<String, Object> names) {
-    Expression expression = new Expression(formula, names, null);
+    Expression expression = new Expression(formula, names);
     Object value = expression.operand();
     expression.end();
     return value;
-  }
-
-  /** The functions that a formula calls, sorted. */
-  static Set<String> functions(String formula) {
-    Set<String> called = new TreeSet<>();
-    Expression expression = new Expression(formula, null, called);
-    expression.operand();
-    expression.end();
-    return called;
   }
 
   private void end() {
@@ -85,9 +72,6 @@ final class Expression {
     if (word.equals("TRUE") || word.equals("FALSE")) {
       return word.equals("TRUE");
     }
-    if (names == null) {
-      return null;
-    }
     if (!names.containsKey(word)) {
       throw new IllegalArgumentException("no column " + word + " for " + text);
     }
@@ -106,10 +90,6 @@ final class Expression {
       }
     }
     at++;
-    if (called != null) {
-      called.add(name);
-      return null;
-    }
     outer = arguments.toArray();
     return Catalogue.standard()
         .find(name)

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reference values, one case a formula: see golden/README.md among the test resources. */
 public final class GoldenCases {
@@ -70,10 +69,6 @@ public final class GoldenCases {
   /** A formula with the cells known of its result. */
   public record Case(
       String id, String dataset, String columns, String rows, String formula, List<Cell> cells) {
-    public Set<String> functions() {
-      return Expression.functions(formula);
-    }
-
     /** The blocks that the names in the formula stand for. */
     public Map<String, Object> names() {
       return GoldenCases.names(dataset, columns, rows);

@@ -35,11 +35,11 @@ class GarchTest {
   }
 
   @Test
-  void theForecastScalesWithTheReturns() {
+  void theForecastScalesWithTheReturnsToTheLastDigits() {
     double[] returns = simulate(500, 0.001, 3e-5, 0.1, 0.8, 3);
-    double[] scaled = Arrays.stream(returns).map(r -> 4 * r).toArray();
+    double[] scaled = Arrays.stream(returns).map(r -> 0.3 * r + 0.01).toArray();
     double forecast = Garch.fit(returns).volatility(10, 365);
-    assertEquals(4 * forecast, Garch.fit(scaled).volatility(10, 365), 1e-9 * forecast);
+    assertEquals(0.3 * forecast, Garch.fit(scaled).volatility(10, 365), 1e-12 * forecast);
   }
 
   @Test
@@ -55,6 +55,14 @@ class GarchTest {
   void aConstantSeriesHasNoModel() {
     double[] returns = new double[100];
     Arrays.fill(returns, 0.01);
+    MetricException e = assertThrows(MetricException.class, () -> Garch.fit(returns));
+    assertEquals(Failure.UNDEFINED, e.failure());
+  }
+
+  @Test
+  void returnsBeyondAllMeasureHaveNoModel() {
+    double[] returns = simulate(100, 0.001, 3e-5, 0.1, 0.8, 3);
+    returns[50] = 1e300;
     MetricException e = assertThrows(MetricException.class, () -> Garch.fit(returns));
     assertEquals(Failure.UNDEFINED, e.failure());
   }

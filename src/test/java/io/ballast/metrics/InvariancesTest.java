@@ -224,6 +224,32 @@ class InvariancesTest {
     assertEquals(0, Normal.quantile(0.5));
   }
 
+  @Test
+  void theStudentQuantileHasNoSeamWhereTheMethodChanges() {
+    assertEquals(-1.6450060180692432, StudentT.quantile(0.05, 10_000), 1e-14);
+    assertEquals(-1.6448688647849699, StudentT.quantile(0.05, 1e5), 1e-14);
+    assertEquals(-3.0902404563165200, StudentT.quantile(0.001, 1e6), 1e-14);
+    for (double p : new double[] {1e-6, 0.001, 0.01, 0.05, 0.3}) {
+      double below = StudentT.quantile(p, 9_999.999);
+      assertEquals(below, StudentT.quantile(p, 10_000), 1e-8);
+      assertEquals(StudentT.density(below, 9_999.999), StudentT.density(below, 10_000), 1e-9);
+      double step = 1e-5;
+      double slope =
+          (StudentT.tails(below + step, 50) - StudentT.tails(below - step, 50)) / (2 * step);
+      assertEquals(2 * StudentT.density(below, 50), slope, 1e-8);
+      assertEquals(2 * p, StudentT.tails(StudentT.quantile(p, 7), 7), 1e-13);
+    }
+  }
+
+  @Test
+  void kappaOfAnyOrderIsDefinedAndTendsToTheGreatestShortfall() {
+    double[] r = {0.02, -0.01, 0.03, -0.04};
+    near(RiskAdjusted.sortino(r, 0, 1), RiskAdjusted.kappa(r, 2, 0, 1), 1e-14);
+    near(0.0 / 0.04, RiskAdjusted.kappa(r, 1e6, 0, 1), 1e-4);
+    near(
+        0.01 / 4 / 0.04, RiskAdjusted.kappa(new double[] {0.03, 0.02, 0, -0.04}, 5000, 0, 1), 1e-3);
+  }
+
   private void scalesWithoutShift(ToDoubleFunction<double[]> measure) {
     for (int round = 0; round < ROUNDS; round++) {
       double[] r = returns(20 + round);

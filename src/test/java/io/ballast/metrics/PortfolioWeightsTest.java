@@ -158,6 +158,44 @@ class PortfolioWeightsTest {
         PortfolioWeights.minimumVariance(returns, new WeightBounds(0, 0.2)));
   }
 
+  @Test
+  void ratiosOfNearDoublesAreSolvedToABillionth() {
+    Random random = new Random(9);
+    for (int round = 0; round < 60; round++) {
+      int n = 3 + random.nextInt(15);
+      double[][] returns = Samples.returns(random, n, 10 + random.nextInt(150));
+      for (int i = 1; i < n; i++) {
+        for (int t = 0; t < returns[0].length; t++) {
+          returns[i][t] = returns[0][t] * (1 + 0.1 * i) + 1e-5 * random.nextGaussian();
+        }
+      }
+      WeightBounds bounds =
+          round % 2 == 0 ? new WeightBounds(0.98 / n, 1) : new WeightBounds(0, 1.05 / n);
+      double residual =
+          Optimality.ratioResidual(
+              Covariance.sample(returns),
+              Covariance.deviations(returns),
+              PortfolioWeights.maximumDiversification(returns, bounds),
+              bounds);
+      assertTrue(residual <= 1e-9, "round " + round + ": " + residual);
+    }
+  }
+
+  @Test
+  void aRisklessPortfolioThatBeatsTheRateHasNoSharpeRatio() {
+    double[] up = Samples.returns(new Random(10), 1, 60)[0];
+    double[] down = new double[60];
+    for (int t = 0; t < 60; t++) {
+      down[t] = 0.002 - up[t];
+    }
+    MetricException e =
+        assertThrows(
+            MetricException.class,
+            () ->
+                PortfolioWeights.maximumSharpe(new double[][] {up, down}, WeightBounds.LONG_ONLY));
+    assertEquals(Failure.UNDEFINED, e.failure());
+  }
+
   private static WeightBounds feasible(Random random, int n) {
     while (true) {
       WeightBounds bounds = BOUNDS[random.nextInt(BOUNDS.length)];
