@@ -199,6 +199,9 @@ class CalcSemanticsIT {
       assertArrayEquals(
           new Object[] {"KELLY", "win_probability", "the text \"many\"", "a number"},
           Arrays.copyOfRange(table[1], 2, 6));
+      calc.formula("K1", "=KELLY(\"few\";2)");
+      assertEquals(VALUE, calc.value("K1"));
+      assertArrayEquals(table, calc.values("K3:P4"), "listed anew without being asked to");
     }
   }
 
