@@ -69,13 +69,24 @@ public final class GoldenCases {
   /** A formula with the cells known of its result. */
   public record Case(
       String id, String dataset, String columns, String rows, String formula, List<Cell> cells) {
-    Object evaluate() {
-      return Expression.evaluate(formula, names(dataset, columns, rows));
+    /** The blocks that the names in the formula stand for. */
+    public Map<String, Object> names() {
+      return GoldenCases.names(dataset, columns, rows);
+    }
+
+    /** What we return. */
+    public Object evaluate() {
+      return evaluate(formula);
+    }
+
+    /** What we return for another formula on the same data. */
+    public Object evaluate(String other) {
+      return Expression.evaluate(other, names());
     }
 
     /** The arguments of the outermost call. */
     Object[] arguments() {
-      return Expression.arguments(formula, names(dataset, columns, rows));
+      return Expression.arguments(formula, names());
     }
   }
 

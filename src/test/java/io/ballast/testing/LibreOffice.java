@@ -39,7 +39,7 @@ public final class LibreOffice {
           "C:\\Program Files\\LibreOffice\\program");
 
   /** Formulas are calculated anew on loading; by default cached values would be kept. */
-  private static final String PROFILE =
+  static final String PROFILE =
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -57,6 +57,11 @@ public final class LibreOffice {
 
   private LibreOffice(Path soffice) {
     this.soffice = soffice;
+  }
+
+  /** The program to start. */
+  Path program() {
+    return soffice;
   }
 
   /** The LibreOffice of this machine: on the PATH, or in one of the usual places. */
@@ -212,7 +217,7 @@ public final class LibreOffice {
   }
 
   /** Ends a process and its children; soffice is a script that starts the office itself. */
-  private static void end(Process process) {
+  static void end(Process process) {
     List<ProcessHandle> children = process.descendants().toList();
     process.destroyForcibly();
     for (ProcessHandle child : children) {
@@ -247,7 +252,7 @@ public final class LibreOffice {
     return dot < 0 ? name : name.substring(0, dot);
   }
 
-  private static void delete(Path directory) throws IOException {
+  static void delete(Path directory) throws IOException {
     List<Path> all;
     try (Stream<Path> walk = Files.walk(directory)) {
       all = new ArrayList<>(walk.toList());
