@@ -124,12 +124,15 @@ public final class DrawdownAndTailRiskFunctions {
       formula = {
         "\"historical\": 1/(n(1−c)) (∑_(i=1)^j L_i + (n(1−c) − j) L_(j+1)), j = ⌊n(1−c)⌋",
         "\"normal\": −\"mean\"(r) + s(r)·φ(z)/(1−c)",
-        "\"ewma\": √v_n·φ(z)/(1−c)"
+        "\"ewma\": √v_n·φ(z)/(1−c)",
+        "\"student\": −\"mean\"(r) + s(r)·√((ν−2)/ν)·f(t)/(1−c)·(ν+t^2)/(ν−1)"
       },
       where = {
         "L_i: losses −r, the greatest first",
         "z: $Φ^(−1)(1−c)$",
         "φ: standard normal density",
+        "ν: $4 + 6/g_2$, with the excess kurtosis $g_2$",
+        "t, f: quantile at 1 − c and density of Student's t with ν degrees of freedom",
         "v_n: variance of EWMA_VOLATILITY, λ = 0.94"
       },
       source =

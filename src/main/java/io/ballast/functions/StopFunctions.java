@@ -227,7 +227,7 @@ public final class StopFunctions {
       },
       where = {"H, L, C: high, low and close of a bar", "n: the period"},
       source = "Wilder (1978), New Concepts in Technical Trading Systems",
-      example = "ATR_SERIES(high,low,close)",
+      example = "ATR_SERIES(high,low,close,5)",
       related = "CHANDELIER_EXIT")
   public static Object atrSeries(Object[][] high, Object[][] low, Object[][] close, Object period) {
     return Worksheet.call(
@@ -271,7 +271,7 @@ public final class StopFunctions {
         "q: multiple"
       },
       source = "LeBeau, in Elder (2002), Come into My Trading Room",
-      example = "CHANDELIER_EXIT(high,low,close)",
+      example = "CHANDELIER_EXIT(high,low,close,5)",
       related = {"DONCHIAN", "STOP_EXIT"})
   public static Object chandelierExit(
       Object[][] high,
@@ -347,7 +347,7 @@ public final class StopFunctions {
       formula = {"\"upper\" = max(H_(t−n+1), …, H_t)", "\"lower\" = min(L_(t−n+1), …, L_t)"},
       where = {"H, L: high and low of a bar", "n: the period"},
       source = "Donchian (1960), High Finance in Copper",
-      example = "DONCHIAN(high,low)",
+      example = "DONCHIAN(high,low,5)",
       related = "SUPERTREND")
   public static Object donchian(Object[][] high, Object[][] low, Object period) {
     return Worksheet.call(
@@ -381,7 +381,7 @@ public final class StopFunctions {
         "q: multiple; the band only tightens until the close crosses it"
       },
       source = "Seban (2008)",
-      example = "SUPERTREND(high,low,close)",
+      example = "SUPERTREND(high,low,close,5)",
       related = "PARABOLIC_SAR")
   public static Object supertrend(
       Object[][] high, Object[][] low, Object[][] close, Object period, Object multiple) {

@@ -17,6 +17,7 @@ final class Typesetter {
           "(?<space>\\s+)|(?<number>\\d+(?:\\.\\d+)?|[½⅓⅔])|\"(?<text>[^\"]*)\""
               + "|(?<word>[A-Za-z]+\\d*|[\\p{IsGreek}])|(?<other>[^\"])");
   private static final Set<String> LIMITS = Set.of("max", "min", "argmax", "argmin");
+  private static final Pattern TALL = Pattern.compile("<(mfrac|msqrt|munder|mover)");
   private static final String CLOSING = ")]}⌋⌉";
 
   private enum Kind {
@@ -258,12 +259,16 @@ final class Typesetter {
       throw refusal("a closing " + close);
     }
     at++;
+    String fence = "<mo fence=\"true\" stretchy=\"" + TALL.matcher(inner).find() + "\" form=\"";
     String row =
-        "<mrow><mo fence=\"true\" stretchy=\"true\" form=\"prefix\">"
+        "<mrow>"
+            + fence
+            + "prefix\">"
             + open
             + "</mo>"
             + inner
-            + "<mo fence=\"true\" stretchy=\"true\" form=\"postfix\">"
+            + fence
+            + "postfix\">"
             + close
             + "</mo></mrow>";
     return new Piece(row, open.equals("(") ? inner : null);
