@@ -106,7 +106,8 @@ class PackageIT {
   @Test
   void theLauncherRunsAndWritesAWorkbook() throws Exception {
     String launcher = home.resolve("ballast").toString();
-    assertEquals("RECOVERY_GAIN(0.5)*5  5\n", run(folder, "sh", launcher, "eval", "RECOVERY_GAIN(0.5)*5"));
+    assertEquals(
+        "RECOVERY_GAIN(0.5)*5  5\n", run(folder, "sh", launcher, "eval", "RECOVERY_GAIN(0.5)*5"));
     Path out = folder.resolve("my workbooks");
     run(folder, "sh", launcher, "workbook", "diversification", "--out", out.toString());
     assertEquals(

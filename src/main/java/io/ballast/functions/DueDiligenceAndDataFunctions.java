@@ -222,6 +222,7 @@ public final class DueDiligenceAndDataFunctions {
         description = "Anything, received as a range and told in its place; default none. ")
   })
   @Result("A text")
+  @Reference(example = "BALLAST_DIAGNOSE(1)")
   public static Object ballastDiagnose(Object value, Object[][] range) {
     return Worksheet.call("BALLAST_DIAGNOSE", () -> Diagnosis.of(range == null ? value : range));
   }
