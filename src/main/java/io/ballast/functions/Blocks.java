@@ -35,14 +35,12 @@ final class Blocks {
    */
   static double[][] markedReturns(Object[][] range) {
     double[][] marked = columns("returns_matrix", range);
-    List<double[]> numbers = new ArrayList<>();
-    for (double[] column : marked) {
-      double[] compact = Cells.compact(column);
-      Cells.refusePrices("returns_matrix", compact);
-      numbers.add(compact);
+    double[] all = new double[marked.length * marked[0].length];
+    for (int j = 0; j < marked.length; j++) {
+      Cells.refusePrices("returns_matrix", marked[j]);
+      System.arraycopy(marked[j], 0, all, j * marked[j].length, marked[j].length);
     }
-    Cells.refusePrices(
-        "returns_matrix", numbers.stream().flatMapToDouble(Arrays::stream).toArray());
+    Cells.refusePrices("returns_matrix", all);
     return marked;
   }
 
@@ -57,11 +55,7 @@ final class Blocks {
     }
     double[][] columns = new double[width][];
     for (int j = 0; j < width; j++) {
-      Object[][] column = new Object[range.length][1];
-      for (int i = 0; i < range.length; i++) {
-        column[i][0] = range[i] != null && j < range[i].length ? range[i][j] : null;
-      }
-      columns[j] = Cells.vector(argument, column);
+      columns[j] = Cells.column(argument, range, j);
     }
     return columns;
   }
