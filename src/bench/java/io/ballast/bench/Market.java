@@ -2,7 +2,7 @@ package io.ballast.bench;
 
 import java.util.Random;
 
-/** Seeded returns, the same that the peers draw: normal, mean 0.0005, deviation 0.03. */
+/** Seeded returns, distributed as those of the peers: normal, mean 0.0005, deviation 0.03. */
 final class Market {
   private Market() {}
 
