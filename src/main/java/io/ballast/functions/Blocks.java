@@ -35,9 +35,11 @@ final class Blocks {
    */
   static double[][] markedReturns(Object[][] range) {
     double[][] marked = columns("returns_matrix", range);
-    Cells.refusePrices(
-        "returns_matrix",
-        Arrays.stream(marked).flatMapToDouble(c -> Arrays.stream(Cells.compact(c))).toArray());
+    double[] all = new double[marked.length * marked[0].length];
+    for (int j = 0; j < marked.length; j++) {
+      System.arraycopy(marked[j], 0, all, j * marked[j].length, marked[j].length);
+    }
+    Cells.refusePrices("returns_matrix", all);
     return marked;
   }
 
@@ -52,11 +54,7 @@ final class Blocks {
     }
     double[][] columns = new double[width][];
     for (int j = 0; j < width; j++) {
-      Object[][] column = new Object[range.length][1];
-      for (int i = 0; i < range.length; i++) {
-        column[i][0] = range[i] != null && j < range[i].length ? range[i][j] : null;
-      }
-      columns[j] = Cells.vector(argument, column);
+      columns[j] = Cells.column(argument, range, j);
     }
     return columns;
   }

@@ -3,6 +3,7 @@ package io.ballast.functions;
 import io.ballast.metrics.Failure;
 import io.ballast.metrics.MetricException;
 import io.ballast.metrics.Numbers;
+import io.ballast.metrics.Quantiles;
 import io.ballast.metrics.Rates;
 import io.ballast.metrics.Statistics;
 import java.util.ArrayList;
@@ -42,25 +43,36 @@ final class Cells {
    * @throws MetricException if the range is omitted or is a block of several rows and columns
    */
   static double[] vector(String argument, Object[][] range) {
-    require(argument, range);
-    int rows = range.length;
-    int columns = width(range);
-    if (rows > 1 && columns > 1) {
-      throw new MetricException(
-          Failure.WRONG_TYPE,
-          argument,
-          rows + " rows by " + columns + " columns",
-          "one row or one column");
-    }
-    double[] values = new double[rows * columns];
-    if (rows == 1) {
-      for (int i = 0; i < columns; i++) {
+    if (range == null || range.length <= 1) {
+      require(argument, range);
+      double[] values = new double[range[0].length];
+      for (int i = 0; i < values.length; i++) {
         values[i] = cell(argument, range[0], i);
       }
-    } else {
-      for (int i = 0; i < rows; i++) {
-        values[i] = cell(argument, range[i], 0);
+      return values;
+    }
+    double[] values = new double[range.length];
+    boolean checked = false;
+    for (int i = 0; i < values.length; i++) {
+      Object[] row = range[i];
+      if (row != null && row.length == 1 && row[0] instanceof Double number) {
+        values[i] = finite(number);
+      } else {
+        if (!checked) {
+          requireColumn(argument, range);
+          checked = true;
+        }
+        values[i] = cell(argument, row, 0);
       }
+    }
+    return values;
+  }
+
+  /** A column of a range, {@code NaN} for each skipped cell. */
+  static double[] column(String argument, Object[][] range, int column) {
+    double[] values = new double[range.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = cell(argument, range[i], column);
     }
     return values;
   }
@@ -79,18 +91,30 @@ final class Cells {
         throw MetricException.lengths(arguments.get(j), marked[j].length, arguments.get(0), length);
       }
     }
-    int n = 0;
-    double[][] kept = new double[marked.length][length];
-    for (int i = 0; i < length; i++) {
-      boolean whole = true;
-      for (int j = 0; j < marked.length; j++) {
-        kept[j][n] = marked[j][i];
-        whole &= !Double.isNaN(marked[j][i]);
+    boolean[] skipped = new boolean[length];
+    int n = length;
+    for (double[] series : marked) {
+      for (int i = 0; i < length; i++) {
+        if (Double.isNaN(series[i]) && !skipped[i]) {
+          skipped[i] = true;
+          n--;
+        }
       }
-      n += whole ? 1 : 0;
     }
+    double[][] kept = new double[marked.length][];
     for (int j = 0; j < marked.length; j++) {
-      kept[j] = Arrays.copyOf(kept[j], n);
+      kept[j] = n == length ? marked[j] : without(marked[j], skipped, n);
+    }
+    return kept;
+  }
+
+  private static double[] without(double[] series, boolean[] skipped, int n) {
+    double[] kept = new double[n];
+    int k = 0;
+    for (int i = 0; k < n; i++) {
+      if (!skipped[i]) {
+        kept[k++] = series[i];
+      }
     }
     return kept;
   }
@@ -98,7 +122,7 @@ final class Cells {
   /** A range of returns with its positions, {@code NaN} for each skipped cell; never prices. */
   static double[] markedReturns(String argument, Object[][] range) {
     double[] values = vector(argument, range);
-    refusePrices(argument, compact(values));
+    refusePrices(argument, values);
     return values;
   }
 
@@ -146,7 +170,15 @@ final class Cells {
 
   /** Returns less the risk-free rate of each period, incomplete rows skipped. */
   static double[] excessReturns(Object[][] returns, Object[][] riskFree, double periodsPerYear) {
-    double[][] rows = returnsAndRates(returns, riskFree, periodsPerYear);
+    double[] values = markedReturns("returns", returns);
+    if (isSingle(riskFree) && number("risk_free", single(riskFree), 0) == 0) {
+      return compact(values);
+    }
+    double[][] rows =
+        complete(
+            List.of("returns", "risk_free"),
+            values,
+            riskFree(riskFree, values.length, periodsPerYear));
     return Statistics.difference(rows[0], rows[1]);
   }
 
@@ -184,11 +216,7 @@ final class Cells {
     int columns = width(range);
     Object[][] result = null;
     for (int j = 0; j < columns; j++) {
-      double[] column = new double[range.length];
-      for (int i = 0; i < column.length; i++) {
-        column[i] = cell(argument, range[i], j);
-      }
-      Object[] cells = toCells(f.apply(column));
+      Object[] cells = toCells(f.apply(column(argument, range, j)));
       if (result == null) {
         result = new Object[cells.length][columns];
       }
@@ -205,7 +233,7 @@ final class Cells {
         "returns",
         range,
         values -> {
-          refusePrices("returns", compact(values));
+          refusePrices("returns", values);
           return f.apply(values);
         });
   }
@@ -333,20 +361,20 @@ final class Cells {
   /**
    * Refuses prices in the place of returns: more than two numbers, all positive, with a median
    * above 1, cannot be returns of anything that a person holds.
+   *
+   * @param marked {@code NaN} for each skipped cell
    */
-  static void refusePrices(String argument, double[] values) {
-    if (values.length <= 2) {
-      return;
-    }
-    for (double v : values) {
-      if (!(v > 0)) {
+  static void refusePrices(String argument, double[] marked) {
+    for (double v : marked) {
+      if (v <= 0) {
         return;
       }
     }
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int n = sorted.length;
-    double median = n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+    double[] values = compact(marked);
+    if (values.length <= 2) {
+      return;
+    }
+    double median = Quantiles.of(values, 0.5);
     if (median > 1) {
       throw new MetricException(
           Failure.OUT_OF_DOMAIN,
@@ -362,6 +390,18 @@ final class Cells {
     }
   }
 
+  private static void requireColumn(String argument, Object[][] range) {
+    require(argument, range);
+    int columns = width(range);
+    if (columns > 1) {
+      throw new MetricException(
+          Failure.WRONG_TYPE,
+          argument,
+          range.length + " rows by " + columns + " columns",
+          "one row or one column");
+    }
+  }
+
   private static int width(Object[][] range) {
     int width = 0;
     for (Object[] row : range) {
@@ -373,8 +413,7 @@ final class Cells {
   private static double cell(String argument, Object[] row, int column) {
     Object value = row == null || column >= row.length ? null : row[column];
     if (value instanceof Number number) {
-      double x = number.doubleValue();
-      return Double.isFinite(x) ? x : Double.NaN;
+      return finite(number.doubleValue());
     }
     if (value instanceof Exception e) {
       CellError error = CellError.of(e);
@@ -385,16 +424,27 @@ final class Cells {
     return Double.NaN;
   }
 
-  /** The values that are not {@code NaN}. */
+  private static double finite(double x) {
+    return Double.isFinite(x) ? x : Double.NaN;
+  }
+
+  /** The values that are not {@code NaN}, the same array if all are. */
   static double[] compact(double[] marked) {
     int n = 0;
-    double[] kept = new double[marked.length];
+    for (double v : marked) {
+      n += Double.isNaN(v) ? 0 : 1;
+    }
+    if (n == marked.length) {
+      return marked;
+    }
+    double[] kept = new double[n];
+    int k = 0;
     for (double v : marked) {
       if (!Double.isNaN(v)) {
-        kept[n++] = v;
+        kept[k++] = v;
       }
     }
-    return Arrays.copyOf(kept, n);
+    return kept;
   }
 
   private static boolean isSingle(Object[][] range) {

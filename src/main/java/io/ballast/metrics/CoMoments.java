@@ -24,14 +24,14 @@ public final class CoMoments {
     MarketModel.check(returns, market);
     Checks.varying("returns", returns);
     int n = returns.length;
-    double deviation = Math.sqrt(Statistics.sumOfProducts(returns, returns) / n);
-    double marketDeviation = Math.sqrt(Statistics.sumOfProducts(market, market) / n);
-    double mean = Statistics.mean(returns);
-    double meanMarket = Statistics.mean(market);
+    double[] own = Centre.of(returns).deviations(returns);
+    double[] its = Centre.of(market).deviations(market);
+    double deviation = Math.sqrt(CompensatedSum.ofProducts(own, own) / n);
+    double marketDeviation = Math.sqrt(CompensatedSum.ofProducts(its, its) / n);
     double[] products = new double[n];
     for (int i = 0; i < n; i++) {
-      double b = (market[i] - meanMarket) / marketDeviation;
-      products[i] = (returns[i] - mean) / deviation * (power == 2 ? b * b : b * b * b);
+      double b = its[i] / marketDeviation;
+      products[i] = own[i] / deviation * (power == 2 ? b * b : b * b * b);
     }
     return Statistics.sum(products) / n;
   }

@@ -55,14 +55,11 @@ public final class Covariance {
   /** Sample covariance matrix per period; see {@link Method#SAMPLE}. */
   public static double[][] sample(double[][] returns) {
     requirePeriods(returns, 2);
-    double[][] centred = centre(returns);
-    int n = returns.length;
+    double[][] matrix = CrossProducts.of(centre(returns));
     double divisor = returns[0].length - 1;
-    double[][] matrix = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        matrix[i][j] = dot(centred[i], centred[j]) / divisor;
-        matrix[j][i] = matrix[i][j];
+    for (double[] row : matrix) {
+      for (int j = 0; j < row.length; j++) {
+        row[j] /= divisor;
       }
     }
     return matrix;
@@ -152,37 +149,11 @@ public final class Covariance {
     return matrix;
   }
 
-  /** Deviations from the mean, exactly 0 for a constant series, their own mean removed again. */
   private static double[][] centre(double[][] returns) {
     double[][] centred = new double[returns.length][];
     for (int i = 0; i < returns.length; i++) {
-      double[] x = returns[i];
-      double[] d = new double[x.length];
-      if (!Statistics.isConstant(x)) {
-        double mean = Statistics.mean(x);
-        double sum = 0;
-        for (int t = 0; t < x.length; t++) {
-          d[t] = x[t] - mean;
-          sum += d[t];
-        }
-        for (int t = 0; t < x.length; t++) {
-          d[t] -= sum / x.length;
-        }
-      }
-      centred[i] = d;
+      centred[i] = Centre.of(returns[i]).deviations(returns[i]);
     }
     return centred;
-  }
-
-  private static double dot(double[] x, double[] y) {
-    double sum = 0;
-    double lost = 0;
-    for (int t = 0; t < x.length; t++) {
-      double p = x[t] * y[t];
-      double s = sum + p;
-      lost += Math.abs(sum) >= Math.abs(p) ? (sum - s) + p : (p - s) + sum;
-      sum = s;
-    }
-    return sum + lost;
   }
 }

@@ -28,15 +28,15 @@ public final class Distribution {
       throw MetricException.tooFew("returns", returns.length, lag + 1);
     }
     Checks.varying("returns", returns);
-    return autocorrelation(returns, Statistics.mean(returns), lag);
+    return ofDeviations(Centre.of(returns).deviations(returns), lag);
   }
 
-  private static double autocorrelation(double[] returns, double mean, int lag) {
-    double[] products = new double[returns.length - lag];
-    for (int i = 0; i < products.length; i++) {
-      products[i] = (returns[i + lag] - mean) * (returns[i] - mean);
-    }
-    return Statistics.sum(products) / Statistics.sumOfProducts(returns, returns);
+  /** Σd_t·d_{t−l}/Σd² of the deviations d from the mean. */
+  private static double ofDeviations(double[] deviations, int lag) {
+    double[] early = Arrays.copyOf(deviations, deviations.length - lag);
+    double[] late = Arrays.copyOfRange(deviations, lag, deviations.length);
+    return CompensatedSum.ofProducts(early, late)
+        / CompensatedSum.ofProducts(deviations, deviations);
   }
 
   /**
@@ -55,10 +55,10 @@ public final class Distribution {
       throw MetricException.tooFew("returns", n, lags + 1);
     }
     Checks.varying("returns", returns);
-    double mean = Statistics.mean(returns);
+    double[] deviations = Centre.of(returns).deviations(returns);
     double sum = 0;
     for (int lag = 1; lag <= lags; lag++) {
-      double rho = autocorrelation(returns, mean, lag);
+      double rho = ofDeviations(deviations, lag);
       sum += rho * rho / (n - lag);
     }
     return chiSquareTail(n * (n + 2.0) * sum, lags);

@@ -67,11 +67,22 @@ public final class Drawdown {
    * @param returns simple returns per period, decimals, above −1
    */
   public static double maximum(double[] returns) {
+    Checks.atLeast(1, "returns", returns);
+    Wealth wealth = new Wealth();
+    Wealth peak = new Wealth();
     double maximum = 0;
-    for (double depth : path(returns)) {
-      maximum = Math.max(maximum, depth);
+    double floor = peak.value();
+    for (double r : returns) {
+      wealth.grow("returns", r);
+      if (wealth.value() >= peak.value() && wealth.below(peak) <= 0) {
+        peak.set(wealth);
+        floor = (1 - maximum) * peak.value();
+      } else if (wealth.value() <= floor) {
+        maximum = Math.max(maximum, wealth.below(peak));
+        floor = (1 - maximum) * peak.value() * (1 + 1e-15);
+      }
     }
-    return maximum;
+    return maximum <= ROUNDING ? 0 : maximum;
   }
 
   /** The depth after the last period; arguments and edge cases as {@link #maximum}. */
@@ -177,8 +188,7 @@ public final class Drawdown {
     for (int i = 0; i < path.length; i++) {
       path[i] = -path[i];
     }
-    Arrays.sort(path);
-    return Math.abs(TailRisk.meanOfFirst(path, (1 - confidence) * path.length));
+    return Math.abs(TailRisk.meanOfLeast(path, (1 - confidence) * path.length));
   }
 
   /**

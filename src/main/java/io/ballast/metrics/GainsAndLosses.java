@@ -1,7 +1,5 @@
 package io.ballast.metrics;
 
-import java.util.Arrays;
-
 /** Gains set against losses. */
 public final class GainsAndLosses {
   private GainsAndLosses() {}
@@ -105,15 +103,13 @@ public final class GainsAndLosses {
     Checks.share("alpha", alpha);
     Checks.share("beta", beta);
     Checks.atLeast(1, "returns", returns);
-    double[] ascending = returns.clone();
-    Arrays.sort(ascending);
-    int n = ascending.length;
-    double[] descending = new double[n];
+    int n = returns.length;
+    double[] losses = new double[n];
     for (int i = 0; i < n; i++) {
-      descending[i] = ascending[n - 1 - i];
+      losses[i] = -returns[i];
     }
-    double worst = -TailRisk.meanOfFirst(ascending, alpha * n);
+    double worst = -TailRisk.meanOfLeast(returns, alpha * n);
     Checks.denominator("returns", worst, "a shortfall of 0", "a shortfall other than 0");
-    return TailRisk.meanOfFirst(descending, beta * n) / worst;
+    return -TailRisk.meanOfLeast(losses, beta * n) / worst;
   }
 }

@@ -123,22 +123,24 @@ public final class MarketModel {
 
   /** The fitted line y = α + β·x. */
   private record Line(
-      double[] y, double[] x, double meanY, double meanX, double squaredX, double beta) {
+      double[] y, double[] x, Centre centreY, Centre centreX, double squaredX, double beta) {
     static Line fit(double[] y, double[] x) {
       check(y, x);
-      double squaredX = Statistics.sumOfProducts(x, x);
-      double beta = Statistics.sumOfProducts(y, x) / squaredX;
-      return new Line(y, x, Statistics.mean(y), Statistics.mean(x), squaredX, beta);
+      Centre m = Centre.of(y);
+      Centre n = Centre.of(x);
+      double squaredX = CompensatedSum.ofSquares(x, n);
+      double beta = CompensatedSum.ofProducts(y, m, x, n) / squaredX;
+      return new Line(y, x, m, n, squaredX, beta);
     }
 
     double alpha() {
-      return meanY - beta * meanX;
+      return centreY.mean() - beta * centreX.mean();
     }
 
     double[] residuals() {
       double[] residuals = new double[y.length];
       for (int i = 0; i < residuals.length; i++) {
-        residuals[i] = (y[i] - meanY) - beta * (x[i] - meanX);
+        residuals[i] = centreY.deviation(y[i]) - beta * centreX.deviation(x[i]);
       }
       return residuals;
     }
@@ -170,7 +172,8 @@ public final class MarketModel {
     double squares = line.squaredResiduals();
     double residual = squares / (n - 2);
     double betaError = Math.sqrt(residual / line.squaredX);
-    double alphaError = Math.sqrt(residual * (1.0 / n + line.meanX * line.meanX / line.squaredX));
+    double mean = line.centreX.mean();
+    double alphaError = Math.sqrt(residual * (1.0 / n + mean * mean / line.squaredX));
     boolean exact = line.isExact(squares);
     double alphaT = exact ? Double.POSITIVE_INFINITY : line.alpha() / alphaError;
     double betaT = exact ? Double.POSITIVE_INFINITY : line.beta / betaError;

@@ -23,7 +23,8 @@ public final class RiskAdjusted {
   /** The Sharpe ratio per period; see {@link #sharpe}. */
   static double perPeriodSharpe(double[] excess) {
     Checks.varying("returns", excess);
-    return Statistics.mean(excess) / Statistics.standardDeviation(excess);
+    Centre centre = Centre.of(excess);
+    return centre.mean() / centre.standardDeviation(excess);
   }
 
   /**

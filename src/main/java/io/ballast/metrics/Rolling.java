@@ -8,19 +8,27 @@ import java.util.Arrays;
  * (zero variance).
  *
  * <p>The cost does not grow with the window, and nothing is ever subtracted from a running sum:
- * each window is the end of one block and the beginning of the next, and both are sums of
- * deviations from a value nearby, carried in two numbers (Dekker 1971). So the last window of a
- * long series is as exact as the first.
+ * each window is the end of one block and the beginning of the next, whose means and squared
+ * deviations are joined as Chan, Golub and LeVeque (1983) do. Values are counted from the first of
+ * the later block, which every such window contains, so that a large mean costs no digits and a
+ * constant window has a variance of exactly 0. So the last window of a long series is as exact as
+ * the first, and a missing value is carried by {@code NaN} to just the windows that contain it.
  */
 public final class Rolling {
   private static final double GREATEST = 1e150;
 
   private Rolling() {}
 
-  /** A measure of one window of n pairs. */
+  /** A measure of a window by its mean and its sum of squared deviations. */
   @FunctionalInterface
   private interface Measure {
-    double of(Window window);
+    double of(double mean, double squares);
+  }
+
+  /** A measure of a window of pairs by its sums of squared deviations and of their products. */
+  @FunctionalInterface
+  private interface PairMeasure {
+    double of(double xx, double xy, double yy);
   }
 
   /**
@@ -32,7 +40,7 @@ public final class Rolling {
    */
   public static double[] volatility(double[] returns, int window, double periodsPerYear) {
     double annual = Math.sqrt(Rates.checkPeriodsPerYear(periodsPerYear));
-    return apply("returns", returns, "returns", returns, window, w -> w.deviation() * annual);
+    return apply(returns, window, (mean, squares) -> Math.sqrt(squares / (window - 1)) * annual);
   }
 
   /**
@@ -49,7 +57,7 @@ public final class Rolling {
         "market_returns",
         market,
         window,
-        w -> w.yy == 0 ? Double.POSITIVE_INFINITY : w.xy / w.yy);
+        (xx, xy, yy) -> yy == 0 ? Double.POSITIVE_INFINITY : xy / yy);
   }
 
   /**
@@ -67,10 +75,10 @@ public final class Rolling {
         "y",
         y,
         window,
-        w ->
-            w.xx == 0 || w.yy == 0
+        (xx, xy, yy) ->
+            xx == 0 || yy == 0
                 ? Double.POSITIVE_INFINITY
-                : Math.max(-1, Math.min(1, w.xy / Math.sqrt(w.xx) / Math.sqrt(w.yy))));
+                : Math.max(-1, Math.min(1, xy / Math.sqrt(xx) / Math.sqrt(yy))));
   }
 
   /**
@@ -83,78 +91,99 @@ public final class Rolling {
    */
   public static double[] sharpe(double[] excess, int window, double periodsPerYear) {
     double annual = Math.sqrt(Rates.checkPeriodsPerYear(periodsPerYear));
+    double scale = Math.sqrt(window - 1) * annual;
     return apply(
-        "returns",
-        excess,
-        "returns",
         excess,
         window,
-        w -> w.xx == 0 ? Double.POSITIVE_INFINITY : w.mean / w.deviation() * annual);
+        (mean, squares) ->
+            squares == 0 ? Double.POSITIVE_INFINITY : mean / Math.sqrt(squares) * scale);
   }
 
-  private static double[] apply(
-      String nameX, double[] x, String nameY, double[] y, int window, Measure measure) {
-    if (window < 2) {
-      throw MetricException.domain("window", window, "a whole number of 2 or more");
-    }
-    Checks.sameLength(nameY, y, nameX, x);
+  private static double[] apply(double[] x, int window, Measure measure) {
+    check("returns", x, window);
     double[] results = new double[x.length];
     Arrays.fill(results, Double.NaN);
-    if (window > x.length) {
-      return results;
-    }
-    checkSize(nameX, x);
-    checkSize(nameY, y);
-    Window total = new Window(window);
-    DeviationSums[] ends = new DeviationSums[window];
-    Arrays.setAll(ends, i -> new DeviationSums());
-    DeviationSums beginning = new DeviationSums();
-    int missing = -1;
-    int sameX = 0;
-    int sameY = 0;
-    for (int i = 0; i < x.length; i++) {
-      int place = i % window;
-      if (place == 0) {
-        beginning.start(finite(x[i]), finite(y[i]));
-        sumEnds(ends, x, y, i);
+    Weights weights = new Weights(Math.min(window, x.length));
+    double[] inverse = weights.inverse;
+    double[] other = weights.other;
+    double[] joined = weights.joined;
+    double[] endMean = new double[inverse.length];
+    double[] endSquares = new double[inverse.length];
+    for (int start = 0; start < x.length; start += window) {
+      double reference = x[start];
+      double sum = 0;
+      double mean = 0;
+      double squares = 0;
+      int earlier = Math.min(window - 1, start);
+      for (int k = 1; k <= earlier; k++) {
+        double v = x[start - k] - reference;
+        double before = v - mean;
+        sum += v;
+        mean = sum * inverse[k];
+        squares += before * (v - mean);
+        endMean[k] = mean;
+        endSquares[k] = squares;
       }
-      boolean there = !Double.isNaN(x[i]) && !Double.isNaN(y[i]);
-      missing = there ? missing : i;
-      sameX = i > 0 && x[i] == x[i - 1] ? sameX + 1 : 1;
-      sameY = i > 0 && y[i] == y[i - 1] ? sameY + 1 : 1;
-      if (there) {
-        beginning.add(x[i], y[i]);
-      }
-      if (i >= window - 1 && i - missing >= window) {
-        total.set(ends[place + 1 == window ? 0 : place + 1], beginning, place + 1 == window);
-        total.flatten(sameX >= window, sameY >= window);
-        results[i] = measure.of(total);
+      sum = 0;
+      mean = 0;
+      squares = 0;
+      int most = Math.min(window, x.length - start);
+      for (int k = 1; k <= most; k++) {
+        double v = x[start + k - 1] - reference;
+        double before = v - mean;
+        sum += v;
+        mean = sum * inverse[k];
+        squares += before * (v - mean);
+        int rest = window - k;
+        if (start >= rest) {
+          double apart = endMean[rest] - mean;
+          results[start + k - 1] =
+              measure.of(
+                  reference + (mean + apart * other[k]),
+                  squares + endSquares[rest] + apart * apart * joined[k]);
+        }
       }
     }
     return results;
   }
 
-  /** For each place in the block before a boundary, the sums from there to the boundary. */
-  private static void sumEnds(DeviationSums[] ends, double[] x, double[] y, int boundary) {
-    double referenceX = finite(x[boundary]);
-    double referenceY = finite(y[boundary]);
-    for (int place = ends.length - 1; place >= 0 && boundary > 0; place--) {
-      ends[place].start(referenceX, referenceY);
-      if (place + 1 < ends.length) {
-        ends[place].set(ends[place + 1]);
+  private static double[] apply(
+      String nameX, double[] x, String nameY, double[] y, int window, PairMeasure measure) {
+    Checks.sameLength(nameY, y, nameX, x);
+    check(nameX, x, window);
+    check(nameY, y, window);
+    double[] results = new double[x.length];
+    Arrays.fill(results, Double.NaN);
+    Weights weights = new Weights(Math.min(window, x.length));
+    PairMoments[] ends = new PairMoments[weights.inverse.length];
+    Arrays.setAll(ends, k -> new PairMoments());
+    PairMoments beginning = new PairMoments();
+    PairMoments whole = new PairMoments();
+    for (int start = 0; start < x.length; start += window) {
+      int earlier = Math.min(window - 1, start);
+      for (int k = 1; k <= earlier; k++) {
+        ends[k].add(
+            ends[k - 1], x[start - k] - x[start], y[start - k] - y[start], weights.inverse[k]);
       }
-      int i = boundary - ends.length + place;
-      if (!Double.isNaN(x[i]) && !Double.isNaN(y[i])) {
-        ends[place].add(x[i], y[i]);
+      beginning.clear();
+      int most = Math.min(window, x.length - start);
+      for (int k = 1; k <= most; k++) {
+        int i = start + k - 1;
+        beginning.add(beginning, x[i] - x[start], y[i] - y[start], weights.inverse[k]);
+        int rest = window - k;
+        if (start >= rest) {
+          whole.join(beginning, ends[rest], weights.joined[k]);
+          results[i] = measure.of(whole.xx, whole.xy, whole.yy);
+        }
       }
     }
+    return results;
   }
 
-  private static double finite(double v) {
-    return Double.isNaN(v) ? 0 : v;
-  }
-
-  private static void checkSize(String argument, double[] values) {
+  private static void check(String argument, double[] values, int window) {
+    if (window < 2) {
+      throw MetricException.domain("window", window, "a whole number of 2 or more");
+    }
     for (double v : values) {
       if (Math.abs(v) > GREATEST) {
         throw MetricException.domain(argument, v, "numbers that can be squared");
@@ -162,38 +191,26 @@ public final class Rolling {
     }
   }
 
-  /** What is known of one window. */
-  private static final class Window {
-    private final int n;
-    private double mean;
-    private double xx;
-    private double xy;
-    private double yy;
-    private final DeviationSums sums = new DeviationSums();
+  /** What k values of a window count. */
+  private static final class Weights {
+    /** 1/k. */
+    private final double[] inverse;
 
-    Window(int n) {
-      this.n = n;
-    }
+    /** The share of the others in the mean. */
+    private final double[] other;
 
-    void set(DeviationSums end, DeviationSums beginning, boolean whole) {
-      sums.set(beginning);
-      if (!whole) {
-        sums.add(end);
+    /** What the squared distance between both means adds to the squared deviations. */
+    private final double[] joined;
+
+    Weights(int window) {
+      inverse = new double[window + 1];
+      other = new double[window + 1];
+      joined = new double[window + 1];
+      for (int k = 1; k <= window; k++) {
+        inverse[k] = 1.0 / k;
+        other[k] = (double) (window - k) / window;
+        joined[k] = k * other[k];
       }
-      mean = sums.meanX(n);
-      xx = Math.max(0, sums.products(DeviationSums.XX, DeviationSums.X, DeviationSums.X, n));
-      xy = sums.products(DeviationSums.XY, DeviationSums.X, DeviationSums.Y, n);
-      yy = Math.max(0, sums.products(DeviationSums.YY, DeviationSums.Y, DeviationSums.Y, n));
-    }
-
-    void flatten(boolean constantX, boolean constantY) {
-      xx = constantX ? 0 : xx;
-      yy = constantY ? 0 : yy;
-      xy = constantX || constantY ? 0 : xy;
-    }
-
-    double deviation() {
-      return Math.sqrt(xx / (n - 1));
     }
   }
 }

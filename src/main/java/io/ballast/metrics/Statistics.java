@@ -5,27 +5,19 @@ import java.util.Arrays;
 /**
  * Sums, means, variances and covariances that stay accurate for ill-conditioned series.
  *
- * <p>Sums and means are compensated, sums of squares carry the correction of Chan, Golub and
- * LeVeque (1983), and a constant series has a variance of exactly 0 whatever rounding does to its
- * mean.
+ * <p>Sums are compensated, deviations are from a mean carried in two numbers (two passes: Chan,
+ * Golub and LeVeque 1983), and a constant series has a variance of exactly 0.
  */
 public final class Statistics {
   private Statistics() {}
 
   /**
-   * Sum with the compensation of Neumaier (1974).
+   * Compensated sum.
    *
    * @param x the values; an empty array sums to 0
    */
   public static double sum(double[] x) {
-    double sum = 0;
-    double lost = 0;
-    for (double v : x) {
-      double t = sum + v;
-      lost += Math.abs(sum) >= Math.abs(v) ? (sum - t) + v : (v - t) + sum;
-      sum = t;
-    }
-    return sum + lost;
+    return CompensatedSum.of(x).value();
   }
 
   /**
@@ -66,23 +58,10 @@ public final class Statistics {
     if (isConstant(x) || isConstant(y)) {
       return 0;
     }
-    double mx = mean(x);
-    double my = x == y ? mx : mean(y);
-    double sum = 0;
-    double lost = 0;
-    double dx = 0;
-    double dy = 0;
-    for (int i = 0; i < x.length; i++) {
-      double a = x[i] - mx;
-      double b = y[i] - my;
-      dx += a;
-      dy += b;
-      double p = a * b;
-      double t = sum + p;
-      lost += Math.abs(sum) >= Math.abs(p) ? (sum - t) + p : (p - t) + sum;
-      sum = t;
-    }
-    return sum + lost - dx * dy / x.length;
+    Centre m = Centre.of(x);
+    return x == y
+        ? CompensatedSum.ofSquares(x, m)
+        : CompensatedSum.ofProducts(x, m, y, Centre.of(y));
   }
 
   /**
@@ -99,12 +78,12 @@ public final class Statistics {
    * @param x values that are not all equal
    */
   public static Shape shape(double[] x) {
-    double scale = Math.sqrt(sumOfProducts(x, x) / x.length);
-    double mean = mean(x);
+    Centre centre = Centre.of(x);
+    double scale = Math.sqrt(CompensatedSum.ofSquares(x, centre) / x.length);
     double[] cubes = new double[x.length];
     double[] fourths = new double[x.length];
     for (int i = 0; i < x.length; i++) {
-      double d = (x[i] - mean) / scale;
+      double d = centre.deviation(x[i]) / scale;
       cubes[i] = d * d * d;
       fourths[i] = cubes[i] * d;
     }

@@ -1,7 +1,5 @@
 package io.ballast.metrics;
 
-import java.util.Arrays;
-
 /** The size of rare losses. A loss is positive: 0.2 is a loss of 20 %. */
 public final class TailRisk {
   private TailRisk() {}
@@ -77,11 +75,7 @@ public final class TailRisk {
     double z = Normal.quantile(tail);
     double meanOfTail = -Normal.density(z) / tail;
     return switch (method) {
-      case HISTORICAL -> {
-        double[] sorted = returns.clone();
-        Arrays.sort(sorted);
-        yield -meanOfFirst(sorted, tail * sorted.length);
-      }
+      case HISTORICAL -> -meanOfLeast(returns, tail * returns.length);
       case NORMAL -> loss(returns, meanOfTail);
       case MODIFIED -> loss(returns, modifiedMeanOfTail(returns, z, tail));
       case EWMA -> -meanOfTail * Math.sqrt(Volatility.ewmaVariance(returns, Covariance.LAMBDA));
@@ -105,13 +99,13 @@ public final class TailRisk {
    */
   public static double hillIndex(double[] returns, double tail) {
     Checks.share("tail", tail);
-    double[] sorted = returns.clone();
-    Arrays.sort(sorted);
-    int k = (int) Decimals.roundDown(tail * sorted.length, 1);
-    if (k == 0 || k >= sorted.length || sorted[k] >= 0) {
+    int k = (int) Decimals.roundDown(tail * returns.length, 1);
+    boolean enough = k > 0 && k < returns.length;
+    double[] sorted = enough ? Selection.ranks(returns, 0, k) : returns;
+    if (!enough || sorted[k] >= 0) {
       throw MetricException.zero(
           "returns",
-          sorted.length + " numbers, too few of them losses",
+          returns.length + " numbers, too few of them losses",
           "at least " + (k + 1) + " losses and a tail of at least one");
     }
     double[] logs = new double[k];
@@ -180,13 +174,13 @@ public final class TailRisk {
   }
 
   /**
-   * The mean of the first so many of the sorted values, the last one counted by its fraction.
+   * The mean of so many of the least values, the last one counted by its fraction.
    *
    * @param count above 0, at most as many as there are
    */
-  static double meanOfFirst(double[] sorted, double count) {
-    int whole = (int) Math.min(count, sorted.length - 1);
-    double[] parts = Arrays.copyOf(sorted, whole + 1);
+  static double meanOfLeast(double[] values, double count) {
+    int whole = (int) Math.min(count, values.length - 1);
+    double[] parts = Selection.ranks(values, 0, whole);
     parts[whole] *= count - whole;
     return Statistics.sum(parts) / count;
   }

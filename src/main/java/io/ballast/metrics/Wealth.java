@@ -2,7 +2,8 @@ package io.ballast.metrics;
 
 /**
  * Compounded wealth that starts at 1 before the first return. The product is carried in two numbers
- * (Dekker 1971), so that a long path has no more rounding than its returns.
+ * (Graillat 2009), the second what rounding took from the first, so that a long path has no more
+ * rounding than its returns.
  */
 final class Wealth {
   private double high = 1;
@@ -21,9 +22,8 @@ final class Wealth {
     double back = factor - 1;
     double rest = (1 - (factor - back)) + (r - back);
     double product = high * factor;
-    double lost = Math.fma(high, factor, -product) + (high * rest + low * factor);
-    high = product + lost;
-    low = lost - (high - product);
+    low = Math.fma(low, factor, Math.fma(high, factor, -product) + high * rest);
+    high = product;
     if (!(high < Double.POSITIVE_INFINITY)) {
       throw MetricException.domain(argument, r, "returns whose wealth stays finite");
     }
@@ -31,7 +31,7 @@ final class Wealth {
 
   /** The wealth. */
   double value() {
-    return high;
+    return high + low;
   }
 
   /** Wealth − 1 without cancellation. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RollingTest {
@@ -32,6 +33,33 @@ class RollingTest {
       assertEquals(RiskAdjusted.sharpe(a, 365), sharpe[i], 1e-12 * (1 + Math.abs(sharpe[i])));
       double r2 = MarketModel.rSquared(a, b);
       assertEquals(r2, correlation[i] * correlation[i], 1e-12);
+    }
+  }
+
+  @Test
+  @Tag("thorough")
+  void noDriftOverAMillionStepsWhateverTheWindowAndTheOutliers() {
+    Random random = new Random(4);
+    double[] x = new double[1_000_000];
+    double[] y = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      double size = random.nextInt(3000) == 0 ? 1000 : 0.02;
+      y[i] = 50 + random.nextGaussian() * size;
+      x[i] = 0.3 * y[i] + random.nextGaussian() * 0.01;
+    }
+    for (int window : new int[] {2, 7, 365, 5000}) {
+      double[] volatility = Rolling.volatility(x, window, 365);
+      double[] beta = Rolling.beta(x, y, window);
+      double[] sharpe = Rolling.sharpe(x, window, 365);
+      int step = 37 + window;
+      for (int i = window - 1; i < x.length; i += step) {
+        double[] a = Arrays.copyOfRange(x, i - window + 1, i + 1);
+        double[] b = Arrays.copyOfRange(y, i - window + 1, i + 1);
+        assertNear(Volatility.volatility(a, 365), volatility[i]);
+        double slope = Statistics.standardDeviation(a) / Statistics.standardDeviation(b);
+        assertEquals(MarketModel.beta(a, b), beta[i], 1e-12 * slope);
+        assertNear(RiskAdjusted.sharpe(a, 365), sharpe[i]);
+      }
     }
   }
 
