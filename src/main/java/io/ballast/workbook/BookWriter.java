@@ -197,6 +197,7 @@ public final class BookWriter {
       if (rule instanceof Rule.Status) {
         String cell = A1.cell(rule.block().firstRow(), rule.block().firstColumn());
         word(formatting, region, cell, "\"BREACH\"", 0xD55E00, 0xFFFFFF);
+        word(formatting, region, cell, "\"FAILED\"", 0xD55E00, 0xFFFFFF);
         word(formatting, region, cell, "FALSE", 0xD55E00, 0xFFFFFF);
         word(formatting, region, cell, "\"WATCH\"", 0xF6C65B, 0x222222);
         word(formatting, region, cell, "\"OK\"", 0xCFE5F5, 0x1F3A5F);

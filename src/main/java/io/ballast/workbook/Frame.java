@@ -76,17 +76,28 @@ final class Frame {
   private void checksSheet() {
     Sheet sheet = book.sheet("Checks");
     head(sheet, "Checks");
-    headers(sheet, 4, 0, "Check", "Passed");
+    headers(sheet, 4, 0, "Check", "Result");
     int row = 5;
     for (Check check : checks) {
       sheet.set(row, 0, check.what(), Style.LABEL);
-      sheet.array(row, 1, row, 1, "IFERROR(" + check.formula() + ",FALSE)", Style.STATUS);
+      sheet.array(
+          row,
+          1,
+          row,
+          1,
+          "IF(IFERROR(" + check.formula() + ",FALSE),\"OK\",\"FAILED\")",
+          Style.STATUS);
       row++;
     }
     sheet.set(row + 1, 0, "All checks passed", Style.SECTION);
-    sheet.formula(row + 1, 1, "AND(" + A1.block(5, 1, row - 1, 1) + ")", Style.STATUS);
+    sheet.formula(
+        row + 1,
+        1,
+        "COUNTIF(" + A1.block(5, 1, row - 1, 1) + ",\"OK\")=" + checks.size(),
+        Style.STATUS);
     book.name(CHECKS_PASSED, sheet, row + 1, 1);
-    sheet.add(new Rule.Status(Chart.Block.column(sheet, 5, row + 1, 1)));
+    sheet.add(new Rule.Status(Chart.Block.column(sheet, 5, row - 1, 1)));
+    sheet.add(new Rule.Status(Chart.Block.column(sheet, row + 1, row + 1, 1)));
     sheet.widths(80, 14);
     sheet.freeze(5, 0);
     sheet.lock();

@@ -8,8 +8,8 @@ public sealed interface Rule {
   Chart.Block block();
 
   /**
-   * Colours the words OK, WATCH, BREACH, TRUE and FALSE. The word itself says the same, so nothing
-   * depends on seeing colours.
+   * Colours the words OK, WATCH, BREACH, FAILED, TRUE and FALSE. The word itself says the same, so
+   * nothing depends on seeing colours.
    */
   record Status(Chart.Block block) implements Rule {}
 
