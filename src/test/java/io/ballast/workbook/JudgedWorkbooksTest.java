@@ -131,12 +131,16 @@ class JudgedWorkbooksTest {
     for (WorkbookKind kind : WorkbookKinds.all()) {
       for (Map.Entry<String, Portfolio> portfolio : portfolios().entrySet()) {
         String name = kind.name() + "-" + portfolio.getKey() + ".xlsx";
-        Book book = kind.build(portfolio.getValue());
-        BOOKS.put(name, book);
-        try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
-          BookWriter.write(book, out);
-        }
+        write(name, kind.build(portfolio.getValue()));
       }
+      write(kind.name() + "-template.xlsx", kind.build(SampleMarket.portfolio(), Room.TEMPLATE));
+    }
+  }
+
+  private static void write(String name, Book book) throws IOException {
+    BOOKS.put(name, book);
+    try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+      BookWriter.write(book, out);
     }
   }
 
