@@ -5,6 +5,7 @@ import io.ballast.batch.BatchReports;
 import io.ballast.batch.BatchRunner;
 import io.ballast.batch.Clients;
 import io.ballast.batch.DiskFullException;
+import io.ballast.batch.PdfConverter;
 import io.ballast.batch.PortfolioFailure;
 import io.ballast.batch.PortfolioReader;
 import io.ballast.batch.PortfolioReading;
@@ -184,6 +185,11 @@ final class BatchCommand implements Callable<Integer> {
       description = "Exit code 3 when a limit of any workbook is breached.")
   private boolean failOnBreach;
 
+  @Option(
+      names = "--pdf",
+      description = "Prints each workbook to a PDF file too, through LibreOffice.")
+  private boolean pdf;
+
   /** The names of all kinds of workbook. */
   static final class Kinds implements Iterable<String> {
     @Override
@@ -195,6 +201,9 @@ final class BatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<WorkbookKind> kinds = kinds();
+    if (pdf && PdfConverter.find().isEmpty()) {
+      throw wrong("--pdf: found no LibreOffice on the PATH, expected the program soffice");
+    }
     checkNumbers();
     checkFolder();
     try {
@@ -244,7 +253,27 @@ final class BatchCommand implements Callable<Integer> {
     BatchReports.writeFailures(out, results);
     int findings = BatchReports.writeFindings(out, market.findings(), read);
     report(kinds, results, findings, alerts, seconds);
-    return exitCode(results);
+    return pdf && !print(results) ? 1 : exitCode(results);
+  }
+
+  /** Prints the workbooks that were made; tells whether all could be printed. */
+  private boolean print(List<WorkbookResult> results) throws IOException {
+    List<Path> files =
+        results.stream()
+            .filter(result -> !result.failed())
+            .map(result -> out.resolve(result.file()))
+            .toList();
+    List<Path> failed = PdfConverter.find().orElseThrow().convert(files);
+    for (Path file : failed) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "ballast batch: " + file + ": found no PDF file, expected LibreOffice to print it");
+    }
+    PrintWriter text = spec.commandLine().getOut();
+    text.printf("printed to PDF: %d of %d%n", files.size() - failed.size(), files.size());
+    text.flush();
+    return failed.isEmpty();
   }
 
   private static String names(List<WorkbookKind> kinds) {
