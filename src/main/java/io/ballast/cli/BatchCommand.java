@@ -5,6 +5,7 @@ import io.ballast.batch.BatchReports;
 import io.ballast.batch.BatchRunner;
 import io.ballast.batch.Clients;
 import io.ballast.batch.DiskFullException;
+import io.ballast.batch.LimitReader;
 import io.ballast.batch.PdfConverter;
 import io.ballast.batch.PortfolioFailure;
 import io.ballast.batch.PortfolioReader;
@@ -16,6 +17,7 @@ import io.ballast.market.MarketException;
 import io.ballast.market.PriceReader;
 import io.ballast.market.PriceReading;
 import io.ballast.market.PriceTable;
+import io.ballast.workbook.LimitSet;
 import io.ballast.workbook.Settings;
 import io.ballast.workbook.WorkbookKind;
 import io.ballast.workbook.WorkbookKinds;
@@ -155,6 +157,15 @@ final class BatchCommand implements Callable<Integer> {
   private Path clients;
 
   @Option(
+      names = "--limits",
+      paramLabel = "FILE",
+      description = {
+        "CSV file of your own limits: the column limit, such as largest_weight,",
+        "and a column for each profile: Cautious, Balanced, Growth, Speculative."
+      })
+  private Path limits;
+
+  @Option(
       names = "--allow-short",
       description = "Takes short positions: side short, or units below 0.")
   private boolean allowShort;
@@ -221,7 +232,8 @@ final class BatchCommand implements Callable<Integer> {
     PriceReading market = PriceReader.read(prices);
     checkAgainst(market.table());
     Settings settings =
-        new Settings(currency, asOf, lookback, benchmark, riskFree, periodsPerYear, confidence);
+        new Settings(currency, asOf, lookback, benchmark, riskFree, periodsPerYear, confidence)
+            .with(limits == null ? LimitSet.standard() : LimitReader.read(limits));
     Clients whose =
         clients == null ? Clients.none() : Clients.read(clients, currency, market.table().assets());
     PortfolioReading read =

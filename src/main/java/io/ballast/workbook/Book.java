@@ -30,6 +30,7 @@ public final class Book {
   private final Map<String, Name> names = new LinkedHashMap<>();
   private final Map<Range, Object[][]> ranges = new HashMap<>();
   private final List<LimitCells> limits = new ArrayList<>();
+  private LimitSet limitSet = LimitSet.standard();
   private boolean addInLoaded;
 
   /** Where a limit of a table stands: its name in the first column, then as the table has it. */
@@ -162,6 +163,15 @@ public final class Book {
     return value instanceof CellError error
         ? error.code().text()
         : value == null || value instanceof Double ? value : value.toString();
+  }
+
+  /** Sets the limits of each risk profile, before any table of limits is written. */
+  void use(LimitSet set) {
+    limitSet = set;
+  }
+
+  LimitSet limitSet() {
+    return limitSet;
   }
 
   /** Tells where a limit stands. */
