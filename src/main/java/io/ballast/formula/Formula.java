@@ -73,6 +73,11 @@ public final class Formula {
     return print(true, rowShift, columnShift);
   }
 
+  /** Hands the text that {@link #stored} gives to a sink, part by part, without building it. */
+  public void store(int rowShift, int columnShift, FormulaSink sink) {
+    print(true, rowShift, columnShift, sink);
+  }
+
   /** The functions of the spreadsheet itself that can be evaluated, in alphabetical order. */
   public static Set<String> builtIns() {
     return BuiltIns.names();
@@ -85,13 +90,31 @@ public final class Formula {
 
   private String print(boolean stored, int rowShift, int columnShift) {
     StringBuilder out = new StringBuilder();
+    print(
+        stored,
+        rowShift,
+        columnShift,
+        new FormulaSink() {
+          @Override
+          public void text(String text) {
+            out.append(text);
+          }
+
+          @Override
+          public void number(int number) {
+            out.append(number);
+          }
+        });
+    return out.toString();
+  }
+
+  private void print(boolean stored, int rowShift, int columnShift, FormulaSink sink) {
     for (Piece piece : pieces) {
       if (piece instanceof Piece.Fixed fixed) {
-        out.append(stored ? fixed.stored() : fixed.typed());
+        sink.text(stored ? fixed.stored() : fixed.typed());
       } else if (piece instanceof Piece.Moving moving) {
-        moving.print(out, rowShift, columnShift);
+        moving.print(sink, rowShift, columnShift);
       }
     }
-    return out.toString();
   }
 }

@@ -12,15 +12,16 @@ sealed interface Piece {
 
   /** The address of a cell; {@code to} is null unless it is a block. */
   record Moving(Corner from, Corner to) implements Piece {
-    void print(StringBuilder out, int rowShift, int columnShift) {
+    void print(FormulaSink out, int rowShift, int columnShift) {
       if (!from.isOnSheetAt(rowShift, columnShift)
           || (to != null && !to.isOnSheetAt(rowShift, columnShift))) {
-        out.append("#REF!");
+        out.text("#REF!");
         return;
       }
       from.print(out, rowShift, columnShift);
       if (to != null) {
-        to.print(out.append(':'), rowShift, columnShift);
+        out.text(":");
+        to.print(out, rowShift, columnShift);
       }
     }
   }
