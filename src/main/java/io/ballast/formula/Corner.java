@@ -77,15 +77,18 @@ record Corner(int row, int column, boolean rowFixed, boolean columnFixed) {
     return isOnSheet(row(rowShift), column(columnShift));
   }
 
-  void print(FormulaSink out, int rowShift, int columnShift) {
-    if (columnFixed) {
-      out.text("$");
-    }
-    out.text(columnName(column(columnShift)));
+  void print(StringBuilder out, int rowShift, int columnShift) {
+    out.append(columnFixed ? "$" : "").append(columnName(column(columnShift)));
+    out.append(rowFixed ? "$" : "").append(row(rowShift) + 1);
+  }
+
+  void print(FilledText.Builder out, int columnShift) {
+    out.text((columnFixed ? "$" : "") + columnName(column(columnShift)));
     if (rowFixed) {
-      out.text("$");
+      out.text("$" + (row + 1));
+    } else {
+      out.movingRow(row);
     }
-    out.number(row(rowShift) + 1);
   }
 
   private static boolean isLetter(char c) {

@@ -73,9 +73,20 @@ public final class Formula {
     return print(true, rowShift, columnShift);
   }
 
-  /** Hands the text that {@link #stored} gives to a sink, part by part, without building it. */
-  public void store(int rowShift, int columnShift, FormulaSink sink) {
-    print(true, rowShift, columnShift, sink);
+  /**
+   * The text that {@link #stored} gives at one column shift and any row shift: for those who print
+   * a formula that fills a column.
+   */
+  public FilledText filled(int columnShift) {
+    FilledText.Builder out = new FilledText.Builder();
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.Fixed fixed) {
+        out.text(fixed.stored());
+      } else if (piece instanceof Piece.Moving moving) {
+        moving.print(out, columnShift);
+      }
+    }
+    return out.build();
   }
 
   /** The functions of the spreadsheet itself that can be evaluated, in alphabetical order. */
@@ -90,31 +101,13 @@ public final class Formula {
 
   private String print(boolean stored, int rowShift, int columnShift) {
     StringBuilder out = new StringBuilder();
-    print(
-        stored,
-        rowShift,
-        columnShift,
-        new FormulaSink() {
-          @Override
-          public void text(String text) {
-            out.append(text);
-          }
-
-          @Override
-          public void number(int number) {
-            out.append(number);
-          }
-        });
-    return out.toString();
-  }
-
-  private void print(boolean stored, int rowShift, int columnShift, FormulaSink sink) {
     for (Piece piece : pieces) {
       if (piece instanceof Piece.Fixed fixed) {
-        sink.text(stored ? fixed.stored() : fixed.typed());
+        out.append(stored ? fixed.stored() : fixed.typed());
       } else if (piece instanceof Piece.Moving moving) {
-        moving.print(sink, rowShift, columnShift);
+        moving.print(out, rowShift, columnShift);
       }
     }
+    return out.toString();
   }
 }

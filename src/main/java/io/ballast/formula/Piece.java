@@ -12,16 +12,29 @@ sealed interface Piece {
 
   /** The address of a cell; {@code to} is null unless it is a block. */
   record Moving(Corner from, Corner to) implements Piece {
-    void print(FormulaSink out, int rowShift, int columnShift) {
+    void print(StringBuilder out, int rowShift, int columnShift) {
       if (!from.isOnSheetAt(rowShift, columnShift)
           || (to != null && !to.isOnSheetAt(rowShift, columnShift))) {
-        out.text("#REF!");
+        out.append("#REF!");
         return;
       }
       from.print(out, rowShift, columnShift);
       if (to != null) {
+        to.print(out.append(':'), rowShift, columnShift);
+      }
+    }
+
+    /** Prints for any row; a column that is not on the sheet makes it {@code #REF!} in all. */
+    void print(FilledText.Builder out, int columnShift) {
+      if (!from.isOnSheetAt(-from.row(0), columnShift)
+          || (to != null && !to.isOnSheetAt(-to.row(0), columnShift))) {
+        out.text("#REF!");
+        return;
+      }
+      from.print(out, columnShift);
+      if (to != null) {
         out.text(":");
-        to.print(out, rowShift, columnShift);
+        to.print(out, columnShift);
       }
     }
   }

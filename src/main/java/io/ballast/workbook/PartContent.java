@@ -22,8 +22,7 @@ interface PartContent {
   static PartContent title(byte[] xml) {
     List<byte[]> pieces = pieces(xml, "(?<=<dc:title>)[^<]*(?=</dc:title>)", 1);
     return (book, out) -> {
-      out.raw(pieces.get(0)).text(book.title());
-      out.raw(pieces.get(1));
+      out.raw(pieces.get(0)).text(book.title()).raw(pieces.get(1));
     };
   }
 
@@ -59,12 +58,10 @@ interface PartContent {
   }
 
   private static void cache(String element, Object[] points, XmlBytes out) {
-    out.raw("<c:").raw(element).raw("><c:ptCount val=\"").number(points.length);
-    out.raw("\"/>");
+    out.raw("<c:").raw(element).raw("><c:ptCount val=\"").number(points.length).raw("\"/>");
     for (int i = 0; i < points.length; i++) {
       if (points[i] != null) {
-        out.raw("<c:pt idx=\"").number(i);
-        out.raw("\"><c:v>");
+        out.raw("<c:pt idx=\"").number(i).raw("\"><c:v>");
         if (points[i] instanceof Double number) {
           out.decimal(number);
         } else {

@@ -2,6 +2,7 @@ package io.ballast.workbook;
 
 import io.ballast.functions.CellError;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -9,15 +10,17 @@ import java.util.Map;
  * calls of our functions as Excel itself stores them, texts in their cells.
  */
 final class SheetXml {
+  private static final byte[] TAG_END = ascii(">");
+  private static final byte[] FORMULA = ascii("<f>");
+  private static final byte[] FORMULA_END = ascii("</f>");
+  private static final byte[] VALUE = ascii("<v>");
+  private static final byte[] CELL_END = ascii("</v></c>");
+  private static final byte[] TEXT_RESULT = ascii(" t=\"str\">");
+
   private final Sheet sheet;
   private final Map<Style, Integer> styles;
   private final XmlBytes out;
-
-  /** By column: the beginning of a cell, and the style of the cell above with its attribute. */
-  private byte[][] opening = new byte[0][];
-
-  private Style[] lastStyle = new Style[0];
-  private byte[][] lastAttribute = new byte[0][];
+  private Column[] columns = {};
 
   /**
    * @param sheet calculated before
@@ -28,6 +31,18 @@ final class SheetXml {
     this.sheet = sheet;
     this.styles = styles;
     this.out = out;
+  }
+
+  /** What cells in a column mostly have in common with the one above. */
+  private static final class Column {
+    private final byte[] opening;
+    private Style style;
+    private byte[] styleAttribute;
+    private final FilledFormula formula = new FilledFormula();
+
+    Column(int index) {
+      opening = ascii("<c r=\"" + A1.column(index));
+    }
   }
 
   /** The block from the first to the last cell that is set, {@code A1} for none. */
@@ -67,11 +82,16 @@ final class SheetXml {
     out.raw("<row r=\"").raw(number);
     double height = height(cells);
     if (height > 0) {
-      out.raw("\" ht=\"").decimal(height);
-      out.raw("\" customHeight=\"true");
+      out.raw("\" ht=\"").decimal(height).raw("\" customHeight=\"true");
     }
     out.raw("\">");
-    widen(cells.length);
+    if (cells.length > columns.length) {
+      int before = columns.length;
+      columns = Arrays.copyOf(columns, cells.length);
+      for (int c = before; c < columns.length; c++) {
+        columns[c] = new Column(c);
+      }
+    }
     for (int c = 0; c < cells.length; c++) {
       if (cells[c] != null) {
         cell(cells[c], row, c, number);
@@ -91,32 +111,22 @@ final class SheetXml {
     return height;
   }
 
-  private void widen(int columns) {
-    int before = opening.length;
-    if (columns > before) {
-      opening = java.util.Arrays.copyOf(opening, columns);
-      lastStyle = java.util.Arrays.copyOf(lastStyle, columns);
-      lastAttribute = java.util.Arrays.copyOf(lastAttribute, columns);
-      for (int c = before; c < columns; c++) {
-        opening[c] = ascii("<c r=\"" + A1.column(c));
-      }
+  private void cell(Cell cell, int row, int index, byte[] rowNumber) {
+    Column column = columns[index];
+    if (cell.style != column.style) {
+      column.style = cell.style;
+      column.styleAttribute = ascii("\" s=\"" + styles.get(cell.style) + "\"");
     }
-  }
-
-  private void cell(Cell cell, int row, int column, byte[] rowNumber) {
-    if (cell.style != lastStyle[column]) {
-      lastStyle[column] = cell.style;
-      lastAttribute[column] = ascii("\" s=\"" + styles.get(cell.style) + "\"");
-    }
-    out.raw(opening[column]).raw(rowNumber).raw(lastAttribute[column]);
+    out.raw(column.opening).raw(rowNumber).raw(column.styleAttribute);
     if (cell.formula != null) {
-      formula(cell, row, column);
+      formula(cell, row, index);
     } else if (cell.value instanceof String text) {
       text(text);
     } else if (cell.value == null) {
       out.raw("/>");
     } else {
-      value(cell.value, row, column);
+      type(cell.value);
+      content(cell.value, row, index);
     }
   }
 
@@ -126,8 +136,7 @@ final class SheetXml {
             && (Character.isWhitespace(text.charAt(0))
                 || Character.isWhitespace(text.charAt(text.length() - 1)));
     out.raw(" t=\"inlineStr\"><is><t").raw(edged ? " xml:space=\"preserve\">" : ">");
-    out.text(text);
-    out.raw("</t></is></c>");
+    out.text(text).raw("</t></is></c>");
   }
 
   private void formula(Cell cell, int row, int column) {
@@ -139,46 +148,36 @@ final class SheetXml {
     }
     type(cell.value);
     if (holds) {
-      if (block == null && !addIn) {
-        out.raw("<f>");
+      if (block != null) {
+        String area =
+            A1.area(block.firstRow(), block.firstColumn(), block.lastRow(), block.lastColumn());
+        out.raw("<f t=\"array\" ref=\"").raw(area).raw("\">");
+      } else if (addIn) {
+        out.raw("<f t=\"array\" ref=\"").raw(A1.cell(row, column)).raw("\">");
       } else {
-        out.raw("<f t=\"array\" ref=\"");
-        out.raw(
-            block == null
-                ? A1.cell(row, column)
-                : A1.area(
-                    block.firstRow(), block.firstColumn(), block.lastRow(), block.lastColumn()));
-        out.raw("\">");
+        out.raw(FORMULA);
       }
-      cell.formula.store(cell.rowShift, cell.columnShift, out);
-      out.raw("</f>");
+      columns[column].formula.write(cell, out);
+      out.raw(FORMULA_END);
     }
     content(cell.value, row, column);
-  }
-
-  private void value(Object value, int row, int column) {
-    type(value);
-    content(value, row, column);
   }
 
   /** The end of a cell's tag; a number is what a cell holds if nothing else is said. */
   private void type(Object value) {
     if (value instanceof Double) {
-      out.raw(">");
+      out.raw(TAG_END);
     } else if (value instanceof String) {
       // A cell that an array formula fills, but does not hold, stores plain text likewise.
-      out.raw(" t=\"str\">");
+      out.raw(TEXT_RESULT);
     } else {
       out.raw(value instanceof Boolean ? " t=\"b\">" : " t=\"e\">");
     }
   }
 
   private void content(Object value, int row, int column) {
-    out.raw("<v>");
-    if (value instanceof Double number) {
-      if (!Double.isFinite(number)) {
-        throw wrong(value, row, column);
-      }
+    out.raw(VALUE);
+    if (value instanceof Double number && Double.isFinite(number)) {
       out.decimal(number);
     } else if (value instanceof String text) {
       out.text(text);
@@ -187,19 +186,15 @@ final class SheetXml {
     } else if (value instanceof CellError error) {
       out.raw(error.code().text());
     } else {
-      throw wrong(value, row, column);
+      throw new IllegalStateException(
+          sheet.name()
+              + "!"
+              + A1.cell(row, column)
+              + ": found "
+              + value
+              + ", expected a finite number, a text, a logical value or an error");
     }
-    out.raw("</v></c>");
-  }
-
-  private IllegalStateException wrong(Object value, int row, int column) {
-    return new IllegalStateException(
-        sheet.name()
-            + "!"
-            + A1.cell(row, column)
-            + ": found "
-            + value
-            + ", expected a finite number, a text, a logical value or an error");
+    out.raw(CELL_END);
   }
 
   private static byte[] ascii(String text) {

@@ -1,12 +1,11 @@
 package io.ballast.workbook;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
-import io.ballast.formula.FormulaSink;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** XML as the bytes of a file, UTF-8, in a buffer that grows. */
-final class XmlBytes implements FormulaSink {
+final class XmlBytes {
   private static final int LONGEST_NUMBER = 24;
 
   /** Whole numbers below this are written without a decimal point. */
@@ -57,8 +56,7 @@ final class XmlBytes implements FormulaSink {
    * Text in an element. What XML cannot hold is written as {@code _xHHHH_}, as spreadsheets do, and
    * so is the beginning of a text that looks like that.
    */
-  @Override
-  public void text(String text) {
+  XmlBytes text(String text) {
     int n = text.length();
     reserve(7 * n);
     for (int i = 0; i < n; i++) {
@@ -69,6 +67,7 @@ final class XmlBytes implements FormulaSink {
         i += special(text, i, c);
       }
     }
+    return this;
   }
 
   /** Writes a character that is not plain; returns how many more it took. */
@@ -136,9 +135,18 @@ final class XmlBytes implements FormulaSink {
   }
 
   /** A whole number. */
-  @Override
-  public void number(int number) {
+  XmlBytes number(int number) {
     whole(number);
+    return this;
+  }
+
+  /** A text as {@link #text} writes it. */
+  byte[] encoded(String text) {
+    int start = length;
+    text(text);
+    byte[] encoded = Arrays.copyOfRange(bytes, start, length);
+    length = start;
+    return encoded;
   }
 
   /**
@@ -146,7 +154,7 @@ final class XmlBytes implements FormulaSink {
    *
    * @throws IllegalArgumentException if it is not finite, which no cell can hold
    */
-  void decimal(double number) {
+  XmlBytes decimal(double number) {
     if (number == Math.rint(number) && Math.abs(number) < WHOLE) {
       whole((long) number);
     } else if (Double.isFinite(number)) {
@@ -154,6 +162,7 @@ final class XmlBytes implements FormulaSink {
     } else {
       throw new IllegalArgumentException("found " + number + ", expected a finite number");
     }
+    return this;
   }
 
   private void whole(long number) {
