@@ -9,6 +9,7 @@ import io.ballast.workbook.BookWriter;
 import io.ballast.workbook.Holding;
 import io.ballast.workbook.Portfolio;
 import io.ballast.workbook.PortfolioException;
+import io.ballast.workbook.Room;
 import io.ballast.workbook.SampleMarket;
 import io.ballast.workbook.Settings;
 import io.ballast.workbook.WorkbookKind;
@@ -47,7 +48,7 @@ import picocli.CommandLine.Spec;
       "2:wrong usage or input"
     })
 final class WorkbookCommand implements Callable<Integer> {
-  private static final int MOST_ASSETS = 30;
+  private static final int MOST_ASSETS = 50;
   private static final double AMOUNT = 10_000;
   private static final int LOOKBACK = 730;
 
@@ -100,7 +101,7 @@ final class WorkbookCommand implements Callable<Integer> {
 
   private void write(WorkbookKind kind, Portfolio portfolio)
       throws PortfolioException, IOException {
-    Book book = kind.build(portfolio);
+    Book book = kind.build(portfolio, Room.TEMPLATE);
     Path file = out.resolve(kind.name() + ".xlsx");
     AtomicFile.write(file, stream -> BookWriter.write(book, stream));
     PrintWriter text = spec.commandLine().getOut();

@@ -31,12 +31,43 @@ final class Logic {
    */
   private static Object choice(Frame frame, List<Node> arguments) throws CellError {
     Object condition = arguments.get(0).value(frame);
-    if (condition instanceof Object[][]) {
+    if (condition instanceof Object[][] conditions) {
       Object yes = arguments.get(1).value(frame);
       Object no = otherwise(frame, arguments);
-      return Lift.apply(new Object[] {condition, yes, no}, v -> Coerce.logical(v[0]) ? v[1] : v[2]);
+      return chosen(conditions, yes, no);
     }
     return Coerce.logical(condition) ? arguments.get(1).value(frame) : otherwise(frame, arguments);
+  }
+
+  /** Cell by cell; what an array lacks is {@code #N/A}, which matters only where it is chosen. */
+  private static Object chosen(Object[][] conditions, Object yes, Object no) {
+    int rows = conditions.length;
+    int columns = conditions[0].length;
+    for (Object side : new Object[] {yes, no}) {
+      if (side instanceof Object[][] block) {
+        rows = Math.max(rows, block.length);
+        columns = Math.max(columns, block[0].length);
+      }
+    }
+    Object[][] result = new Object[rows][columns];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        Object condition = cell(conditions, i, j);
+        try {
+          result[i][j] = cell(Coerce.logical(condition) ? yes : no, i, j);
+        } catch (CellError e) {
+          result[i][j] = e;
+        }
+      }
+    }
+    return result;
+  }
+
+  private static Object cell(Object value, int row, int column) {
+    if (value instanceof Object[][] block) {
+      return Lift.isInside(block, row, column) ? Lift.at(block, row, column) : CellError.NA;
+    }
+    return value;
   }
 
   private static Object otherwise(Frame frame, List<Node> arguments) {

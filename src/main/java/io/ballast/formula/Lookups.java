@@ -196,13 +196,23 @@ final class Lookups {
     if (node instanceof Node.Cell cell) {
       return place(frame, cell.corner(), rows);
     }
+    if (node instanceof Node.Name name) {
+      int[] origin = frame.scope().origin(name.name());
+      if (origin == null) {
+        throw CellError.VALUE;
+      }
+      Object[][] block = Coerce.block(node.value(frame));
+      return count(1 + origin[rows ? 0 : 1], rows ? block.length : block[0].length, rows);
+    }
     if (!(node instanceof Node.Range range)) {
       throw CellError.VALUE;
     }
     double from = place(frame, range.from(), rows);
     double to = place(frame, range.to(), rows);
-    double first = Math.min(from, to);
-    int count = (int) Math.abs(to - from) + 1;
+    return count(Math.min(from, to), (int) Math.abs(to - from) + 1, rows);
+  }
+
+  private static Object[][] count(double first, int count, boolean rows) {
     Object[][] result = new Object[rows ? count : 1][rows ? 1 : count];
     for (int i = 0; i < count; i++) {
       result[rows ? i : 0][rows ? 0 : i] = first + i;

@@ -23,4 +23,13 @@ public interface Scope {
 
   /** The values of a block of cells, bounds inclusive. The evaluator does not change it. */
   Object[][] range(String sheet, int firstRow, int firstColumn, int lastRow, int lastColumn);
+
+  /**
+   * Where the cells of a defined name begin.
+   *
+   * @return row and column of the first cell, null if the name does not stand for cells
+   */
+  default int[] origin(String name) {
+    return null;
+  }
 }

@@ -39,8 +39,35 @@ public final class Book {
     this.subject = subject;
   }
 
-  /** A defined name for a block of cells. */
-  record Name(String name, Chart.Block block) {}
+  /**
+   * A defined name for a block of cells, or for as many of its first rows and columns as other
+   * names tell.
+   *
+   * @param rows the name that holds how many rows, null for all; likewise {@code columns}
+   */
+  record Name(String name, Chart.Block block, String rows, String columns) {
+    boolean isCell() {
+      return block.firstRow() == block.lastRow() && block.firstColumn() == block.lastColumn();
+    }
+
+    /** What the name refers to, as a file stores it. */
+    String refersTo() {
+      if (isCell()) {
+        return block.sheet().at(block.firstRow(), block.firstColumn());
+      }
+      if (rows == null && columns == null) {
+        return block.address();
+      }
+      return block.sheet().at(block.firstRow(), block.firstColumn())
+          + ":INDEX("
+          + block.address()
+          + ","
+          + (rows == null ? block.lastRow() - block.firstRow() + 1 : rows)
+          + ","
+          + (columns == null ? block.lastColumn() - block.firstColumn() + 1 : columns)
+          + ")";
+    }
+  }
 
   private record Range(Sheet sheet, int firstRow, int firstColumn, int lastRow, int lastColumn) {}
 
@@ -70,7 +97,17 @@ public final class Book {
 
   /** Gives a block of cells a name. */
   public void name(String name, Chart.Block block) {
-    if (names.put(key(name), new Name(name, block)) != null) {
+    name(name, block, null, null);
+  }
+
+  /**
+   * Names the used part of a block: as many of its first rows and columns as two other names tell.
+   *
+   * @param rows the name of the cell that holds how many rows, from 1; null for all
+   * @param columns likewise
+   */
+  public void name(String name, Chart.Block block, String rows, String columns) {
+    if (names.put(key(name), new Name(name, block, rows, columns)) != null) {
       throw new IllegalArgumentException("name defined twice: " + name);
     }
   }
@@ -269,10 +306,34 @@ public final class Book {
         return addInLoaded;
       }
       Chart.Block b = defined.block();
-      if (b.firstRow() == b.lastRow() && b.firstColumn() == b.lastColumn()) {
+      if (defined.isCell()) {
         return valueAt(b.sheet(), b.firstRow(), b.firstColumn());
       }
-      return block(b.sheet(), b.firstRow(), b.firstColumn(), b.lastRow(), b.lastColumn());
+      return block(
+          b.sheet(),
+          b.firstRow(),
+          b.firstColumn(),
+          used(defined.rows(), b.firstRow(), b.lastRow()),
+          used(defined.columns(), b.firstColumn(), b.lastColumn()));
+    }
+
+    /** The last row or column of the used part. */
+    private int used(String count, int first, int last) {
+      if (count == null) {
+        return last;
+      }
+      if (name(count) instanceof Double n && n >= 1 && first + n.intValue() - 1 <= last) {
+        return first + n.intValue() - 1;
+      }
+      throw new FormulaException(CellError.REF, count + " is not within the block it counts");
+    }
+
+    @Override
+    public int[] origin(String name) {
+      Name defined = names.get(key(name));
+      return defined == null
+          ? null
+          : new int[] {defined.block().firstRow(), defined.block().firstColumn()};
     }
 
     @Override

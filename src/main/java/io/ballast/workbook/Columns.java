@@ -12,18 +12,42 @@ import java.util.regex.Pattern;
  * Blocks of columns with one row per position, whose formulas name each other's columns.
  *
  * <p>In a formula {@code {price}} stands for that column's cell in the same position, and {@code
- * {price:all}} for the column's cells of all positions. Blocks are placed first and written by
- * {@link #write} afterwards, so that a formula may name a column of a later block.
+ * {price:all}} for the column's cells of all positions, blank ones included: there a function that
+ * skips text is needed. Blocks are placed first and written by {@link #write} afterwards, so that a
+ * formula may name a column of a later block. A position that is not used shows empty text
+ * throughout.
  */
 final class Columns {
   private static final Pattern REFERENCE = Pattern.compile("\\{(\\w+)(:all)?}");
 
   private final int positions;
+  private final String used;
   private final Map<String, Place> places = new HashMap<>();
   private final List<Block> blocks = new ArrayList<>();
 
-  Columns(int positions) {
+  /**
+   * @param positions how many rows each block has
+   * @param used the column that is not empty in the positions in use, such as the asset's name;
+   *     null if all are in use
+   */
+  Columns(int positions, String used) {
     this.positions = positions;
+    this.used = used;
+  }
+
+  /** How many rows each block has. */
+  int positions() {
+    return positions;
+  }
+
+  /** How a column's formulas are entered. */
+  enum Kind {
+    /** An ordinary formula in each cell. */
+    CELL,
+    /** In each cell a formula that goes over ranges cell by cell. */
+    ARRAY,
+    /** One array formula for all cells. */
+    FILLING
   }
 
   /**
@@ -32,41 +56,75 @@ final class Columns {
    * @param key its name in formulas
    * @param header its heading
    * @param style of its cells
-   * @param array whether the formula goes over ranges cell by cell
+   * @param kind how the formula is entered
    * @param formula the formula of a position, counted from 0
    */
-  record Column(
-      String key, String header, Style style, boolean array, IntFunction<String> formula) {
+  record Column(String key, String header, Style style, Kind kind, IntFunction<String> formula) {
     static Column of(String key, String header, Style.Format format, String formula) {
-      return new Column(key, header, Style.calculated(format), false, i -> formula);
+      return new Column(key, header, Style.calculated(format), Kind.CELL, i -> formula);
+    }
+
+    /** One formula whose result, a row per position in use, fills the column. */
+    static Column filling(String key, String header, Style.Format format, String formula) {
+      return new Column(key, header, Style.calculated(format), Kind.FILLING, i -> formula);
     }
 
     static Column each(
         String key, String header, Style.Format format, IntFunction<String> formula) {
-      return new Column(key, header, Style.calculated(format), false, formula);
+      return new Column(key, header, Style.calculated(format), Kind.CELL, formula);
     }
 
     static Column array(
         String key, String header, Style.Format format, IntFunction<String> formula) {
-      return new Column(key, header, Style.calculated(format), true, formula);
+      return new Column(key, header, Style.calculated(format), Kind.ARRAY, formula);
     }
 
     static Column text(String key, String header, String formula) {
-      return new Column(key, header, Style.LABEL, false, i -> formula);
+      return new Column(key, header, Style.LABEL, Kind.CELL, i -> formula);
     }
 
     static Column status(String key, String header, String formula) {
-      return new Column(key, header, Style.STATUS, false, i -> formula);
+      return new Column(key, header, Style.STATUS, Kind.CELL, i -> formula);
     }
   }
 
-  private record Place(Sheet sheet, int firstRow, int column) {}
+  /**
+   * Where a column is.
+   *
+   * @param lastRow where each position is a column of its own, with rows from first to last; −1
+   *     where each position is a row
+   */
+  private record Place(Sheet sheet, int firstRow, int lastRow, int column) {
+    String cell(int position) {
+      return lastRow < 0
+          ? A1.cell(firstRow + position, column)
+          : A1.absolute(firstRow, column + position, lastRow, column + position);
+    }
+
+    String all(int positions) {
+      return lastRow < 0
+          ? A1.absolute(firstRow, column, firstRow + positions - 1, column)
+          : A1.absolute(firstRow, column, lastRow, column + positions - 1);
+    }
+  }
 
   private record Block(Sheet sheet, int row, String title, List<Column> columns) {}
 
   /** Names a column that is written elsewhere. */
   void place(String key, Sheet sheet, int firstRow, int column) {
-    if (places.put(key, new Place(sheet, firstRow, column)) != null) {
+    place(key, new Place(sheet, firstRow, -1, column));
+  }
+
+  /**
+   * Names a block in which each position has a column of its own: {@code {key}} stands for that
+   * column's cells, from the first row to the last.
+   */
+  void placeAcross(String key, Sheet sheet, int firstRow, int lastRow, int firstColumn) {
+    place(key, new Place(sheet, firstRow, lastRow, firstColumn));
+  }
+
+  private void place(String key, Place place) {
+    if (places.put(key, place) != null) {
       throw new IllegalArgumentException("column named twice: " + key);
     }
   }
@@ -92,18 +150,31 @@ final class Columns {
       for (int c = 0; c < block.columns().size(); c++) {
         Column column = block.columns().get(c);
         sheet.set(block.row() + 1, c, column.header(), Style.HEADER);
-        for (int i = 0; i < positions; i++) {
-          int row = block.row() + 2 + i;
-          String formula = expanded(column.formula().apply(i), sheet, i);
-          if (column.array()) {
-            sheet.array(row, c, row, c, formula, column.style());
-          } else {
-            sheet.formula(row, c, formula, column.style());
-          }
-        }
+        write(sheet, block.row() + 2, c, column);
       }
     }
     blocks.clear();
+  }
+
+  private void write(Sheet sheet, int first, int c, Column column) {
+    if (column.kind() == Kind.FILLING) {
+      String formula = expanded(guarded(column.formula().apply(0), ":all"), sheet, -1);
+      sheet.array(first, c, first + positions - 1, c, formula, column.style());
+      return;
+    }
+    for (int i = 0; i < positions; i++) {
+      int row = first + i;
+      String formula = expanded(guarded(column.formula().apply(i), ""), sheet, i);
+      if (column.kind() == Kind.ARRAY) {
+        sheet.array(row, c, row, c, formula, column.style());
+      } else {
+        sheet.formula(row, c, formula, column.style());
+      }
+    }
+  }
+
+  private String guarded(String formula, String cells) {
+    return used == null ? formula : "IF({" + used + cells + "}=\"\",\"\"," + formula + ")";
   }
 
   /** A formula over whole columns alone, for a cell of any sheet. */
@@ -111,11 +182,21 @@ final class Columns {
     return expanded(formula, null, -1);
   }
 
+  /** A formula of one position, for a cell of another sheet than the columns'. */
+  String expanded(String formula, int position) {
+    return expanded(formula, null, position);
+  }
+
   /** The cells of a column. */
   Chart.Block cells(String key) {
     Place place = place(key);
     return Chart.Block.column(
         place.sheet(), place.firstRow(), place.firstRow() + positions - 1, place.column());
+  }
+
+  /** The absolute address of all cells of a column. */
+  String address(String key) {
+    return cells(key).address();
   }
 
   /** The absolute address of a column's cell of a position. */
@@ -131,13 +212,11 @@ final class Columns {
       Place place = place(matcher.group(1));
       String address;
       if (matcher.group(2) != null) {
-        address =
-            A1.absolute(
-                place.firstRow(), place.column(), place.firstRow() + positions - 1, place.column());
+        address = place.all(positions);
       } else if (position < 0) {
         throw new IllegalArgumentException("a cell of one position in " + formula);
       } else {
-        address = A1.cell(place.firstRow() + position, place.column());
+        address = place.cell(position);
       }
       boolean here = place.sheet() == home;
       matcher.appendReplacement(

@@ -15,7 +15,7 @@ final class Frame {
   private final Book book;
   private final String source;
   private final List<Check> checks = new ArrayList<>();
-  private final List<Figure> figures = new ArrayList<>();
+  private final List<Definition> figures = new ArrayList<>();
 
   /**
    * @param book to add sheets to
@@ -27,8 +27,6 @@ final class Frame {
   }
 
   private record Check(String what, String formula) {}
-
-  private record Figure(String name, String formula, String convention, String source) {}
 
   /** The formula that uses our function when the add-in is loaded and a built-in one otherwise. */
   static String either(String addIn, String builtIn) {
@@ -60,9 +58,9 @@ final class Frame {
     checks.add(new Check(what, formula));
   }
 
-  /** Adds a figure to the sheet Reference. */
-  void figure(String name, String formula, String convention, String figureSource) {
-    figures.add(new Figure(name, formula, convention, figureSource));
+  /** Adds figures to the sheet Reference. */
+  void figures(Definition... definitions) {
+    figures.addAll(List.of(definitions));
   }
 
   /** Adds the sheets Checks, Reference, Functions and About. */
@@ -94,10 +92,9 @@ final class Frame {
         row + 1,
         1,
         "COUNTIF(" + A1.block(5, 1, row - 1, 1) + ",\"OK\")=" + checks.size(),
-        Style.STATUS);
+        Style.FLAG);
     book.name(CHECKS_PASSED, sheet, row + 1, 1);
     sheet.add(new Rule.Status(Chart.Block.column(sheet, 5, row - 1, 1)));
-    sheet.add(new Rule.Status(Chart.Block.column(sheet, row + 1, row + 1, 1)));
     sheet.widths(80, 14);
     sheet.freeze(5, 0);
     sheet.lock();
@@ -108,8 +105,8 @@ final class Frame {
     head(sheet, "Reference: how each figure is computed");
     headers(sheet, 4, 0, "Figure", "Formula", "Convention", "Source");
     int row = 5;
-    for (Figure figure : figures) {
-      sheet.set(row, 0, figure.name(), Style.TEXT);
+    for (Definition figure : figures) {
+      sheet.set(row, 0, figure.figure(), Style.TEXT);
       sheet.set(row, 1, figure.formula(), Style.TEXT);
       sheet.set(row, 2, figure.convention(), Style.TEXT);
       sheet.set(row, 3, figure.source(), Style.TEXT);
@@ -146,6 +143,9 @@ final class Frame {
     sheet.set(row++, 0, "Purpose", Style.SECTION);
     sheet.set(row++, 0, purpose, Style.TEXT);
     row++;
+    sheet.set(row, 0, "As-of date", Style.LABEL);
+    sheet.formula(row++, 1, "as_of", Style.calculated(Style.Format.DATE));
+    row++;
     sheet.set(row++, 0, "How to use it", Style.SECTION);
     for (String step : howTo) {
       sheet.set(row++, 0, step, Style.TEXT);
@@ -154,6 +154,12 @@ final class Frame {
     sheet.set(row++, 0, "Colours", Style.SECTION);
     sheet.set(row++, 0, "An input: change it", Style.input(Style.Format.TEXT));
     sheet.set(row++, 0, "A computed value: leave it", Style.calculated(Style.Format.TEXT));
+    int firstStatus = row;
+    for (StatusWord word : StatusWord.values()) {
+      sheet.set(row, 0, word.meaning(), Style.LABEL);
+      sheet.set(row++, 1, word.name(), Style.STATUS);
+    }
+    sheet.add(new Rule.Status(Chart.Block.column(sheet, firstStatus, row - 1, 1)));
     row++;
     sheet.set(row++, 0, "The add-in", Style.SECTION);
     sheet.set(
@@ -163,7 +169,7 @@ final class Frame {
             + " formulas compute them. After installing the add-in press Ctrl+Alt+F9 once.",
         Style.TEXT);
     sheet.set(row, 0, "Add-in loaded when last calculated:", Style.LABEL);
-    sheet.formula(row, 1, "NOT(ISERROR(BALLAST_VERSION()))", Style.STATUS);
+    sheet.formula(row, 1, "NOT(ISERROR(BALLAST_VERSION()))", Style.FLAG);
     book.name(Book.ADDIN_LOADED, sheet, row, 1);
     row += 2;
     sheet.set(row++, 0, "Made by", Style.SECTION);

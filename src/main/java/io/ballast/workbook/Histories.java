@@ -46,11 +46,11 @@ final class Histories {
    * The prices of the assets held and of the benchmark, from the first date on which every asset
    * held has a price (and the look-back reaches) to the as-of date.
    *
-   * @param portfolio resolved
    * @throws PortfolioException if an asset is not in the table, has no price on the as-of date, or
    *     if fewer than three dates are left
    */
-  static PriceTable of(Portfolio portfolio) throws PortfolioException {
+  static PriceTable of(Portfolio given) throws PortfolioException {
+    Portfolio portfolio = resolved(given);
     PriceTable prices = portfolio.prices();
     Settings settings = portfolio.settings();
     requirePrices(portfolio);

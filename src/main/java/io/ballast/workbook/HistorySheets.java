@@ -1,287 +1,306 @@
 package io.ballast.workbook;
 
 import io.ballast.market.PriceTable;
-import java.util.List;
 
 /**
- * The sheets Prices and Returns of a portfolio held at today's weights.
+ * The sheets Prices and Returns of a portfolio held at today's weights, with room for more assets
+ * and days than are used.
  *
  * <p>A return is shown only where every asset held has a price on that day and the day before, so
  * that all figures rest on the same days. A gap is empty text, which built-in functions and ours
  * skip.
+ *
+ * <p>Names for formulas: {@code price_dates}, {@code price_assets}, {@code price_block} (all of the
+ * room), {@code return_dates}, {@code asset_returns} (one column for each asset held), {@code
+ * benchmark_returns}, {@code portfolio_returns}, {@code wealth}, {@code drawdowns} (at most 0).
  */
 final class HistorySheets {
-  private static final int HEADER = 5;
-  private static final int FIRST = 6;
+  /** The row of the headings on both sheets. */
+  static final int HEADER = 5;
 
+  /** The row of the first day on both sheets. */
+  static final int FIRST = 6;
+
+  private static final int FLAG = 2;
+  private static final int FIRST_ASSET = 3;
+
+  private final Book book;
   private final Sheet prices;
   private final Sheet returns;
-  private final PriceTable table;
-  private final int assets;
+  private final Room room;
   private final int last;
 
   /**
    * Adds both sheets.
    *
-   * @param book the book, whose names {@code as_of}, {@code lookback_days}, {@code benchmark} and
-   *     {@code holding_assets} are defined
+   * @param book has the names {@code as_of}, {@code lookback_days}, {@code benchmark}, {@code
+   *     holding_slots} and {@code asset_count}
    * @param frame for the titles
    * @param table the prices to show, oldest first
-   * @param assetAt the address of the name of each holding, likewise
-   * @param weightAt the address of the weight of each holding
+   * @param room at least as large as the table
+   * @param columns has the columns {@code in_asset} and {@code weight}; is given {@code returns},
+   *     the daily returns of an asset
    */
-  HistorySheets(
-      Book book, Frame frame, PriceTable table, List<String> assetAt, List<String> weightAt) {
-    this.table = table;
-    this.assets = assetAt.size();
-    this.last = FIRST + table.dates().size() - 1;
+  HistorySheets(Book book, Frame frame, PriceTable table, Room room, Columns columns) {
+    this.book = book;
+    this.room = room;
+    this.last = FIRST + room.days() - 1;
     this.prices = book.sheet("Prices");
     this.returns = book.sheet("Returns");
-    writePrices(frame);
-    writeReturns(frame, assetAt, weightAt);
+    writePrices(frame, table);
+    writeReturns(frame, columns);
+    columns.placeAcross("returns", returns, FIRST, last, FIRST_ASSET);
   }
 
-  private void writePrices(Frame frame) {
+  private void writePrices(Frame frame, PriceTable table) {
     frame.head(prices, "Prices: daily close, UTC");
-    int columns = table.assets().size();
+    int count = room.assets();
     prices.set(3, 0, "Held (1) or not (0)", Style.LABEL);
     prices.fill(
         3,
         1,
         3,
-        columns,
-        "IF(SUMPRODUCT(--(holding_assets=" + A1.cell(HEADER, 1) + "))>0,1,0)",
+        count,
+        "IF(B6=\"\",0,IF(SUMPRODUCT(--(holding_slots=B6))>0,1,0))",
         Style.calculated(Style.Format.INTEGER));
     prices.set(4, 0, "Days with a price", Style.LABEL);
     prices.fill(
         4,
         1,
         4,
-        columns,
+        count,
         "COUNT(" + A1.block(FIRST, 1, last, 1) + ")",
         Style.calculated(Style.Format.INTEGER));
     prices.set(HEADER, 0, "Date", Style.HEADER);
-    for (int a = 0; a < columns; a++) {
-      prices.set(HEADER, a + 1, table.assets().get(a), Style.HEADER);
+    for (int a = 0; a < count; a++) {
+      boolean used = a < table.assets().size();
+      prices.set(HEADER, a + 1, used ? table.assets().get(a) : null, Style.HEADER_INPUT);
     }
     Style date = Style.input(Style.Format.DATE);
     Style price = Style.input(Style.Format.PRICE);
-    for (int t = 0; t < table.dates().size(); t++) {
-      prices.date(FIRST + t, 0, table.dates().get(t), date);
-      for (int a = 0; a < columns; a++) {
-        double value = table.close()[a][t];
+    for (int t = 0; t < room.days(); t++) {
+      boolean used = t < table.dates().size();
+      if (used) {
+        prices.date(FIRST + t, 0, table.dates().get(t), date);
+      } else {
+        prices.set(FIRST + t, 0, null, date);
+      }
+      for (int a = 0; a < count; a++) {
+        double value = used && a < table.assets().size() ? table.close()[a][t] : Double.NaN;
         prices.set(FIRST + t, a + 1, Double.isNaN(value) ? null : (Double) value, price);
       }
     }
     prices.width(0, 0, 20);
-    prices.width(1, columns, 13);
+    prices.width(1, count, 13);
     prices.freeze(FIRST, 1);
     prices.repeatRow(HEADER);
     prices.add(
         new Rule.Between(
-            new Chart.Block(prices, FIRST, 1, last, columns),
+            new Chart.Block(prices, FIRST, 1, last, count),
             1e-300,
             1e300,
             "A price is a number above 0, or an empty cell where there is none."));
+    prices.add(
+        new Rule.DateEntry(
+            Chart.Block.column(prices, FIRST, last, 0), "A date; the newest at the bottom."));
+    book.name("price_dates", Chart.Block.column(prices, FIRST, last, 0));
+    book.name("price_assets", new Chart.Block(prices, HEADER, 1, HEADER, count));
+    book.name("price_block", new Chart.Block(prices, FIRST, 1, last, count));
   }
 
-  private void writeReturns(Frame frame, List<String> assetAt, List<String> weightAt) {
+  private void writeReturns(Frame frame, Columns columns) {
     frame.head(returns, "Returns: simple, per day, at today's weights");
-    int columns = table.assets().size();
-    String header = prices.at(HEADER, 1, HEADER, columns);
-    String held = prices.at(3, 1, 3, columns);
+    int slots = room.holdings();
+    Style whole = Style.calculated(Style.Format.INTEGER);
     returns.set(3, 0, "Price column", Style.LABEL);
     returns.set(4, 0, "Weight", Style.LABEL);
-    Frame.headers(returns, HEADER, 0, "Date", "All priced");
-    for (int i = 0; i < assets; i++) {
-      String asset = assetAt.get(i);
-      returns.formula(3, 2 + i, position(asset, header), Style.calculated(Style.Format.INTEGER));
-      returns.formula(4, 2 + i, weightAt.get(i), Style.calculated(Style.Format.PERCENT));
-      returns.formula(HEADER, 2 + i, asset, Style.HEADER);
+    Frame.headers(returns, HEADER, 0, "Date", "All priced", "Return");
+    for (int i = 0; i < slots; i++) {
+      String asset = columns.at("in_asset", i);
+      String blank = "IF(" + asset + "=\"\",\"\",";
+      int column = FIRST_ASSET + i;
+      returns.formula(3, column, blank + position(asset) + ")", whole);
+      returns.formula(
+          4, column, "N(" + columns.at("weight", i) + ")", Style.calculated(Style.Format.SHARE));
+      returns.formula(HEADER, column, blank + asset + ")", Style.HEADER);
     }
-    int benchmark = benchmarkColumn();
-    returns.formula(
-        3, benchmark, position("benchmark", header), Style.calculated(Style.Format.INTEGER));
+    int benchmark = FIRST_ASSET + slots;
+    returns.formula(3, benchmark, position("benchmark"), whole);
     returns.formula(HEADER, benchmark, "\"Benchmark: \"&benchmark", Style.HEADER);
     Frame.headers(returns, HEADER, benchmark + 1, "Portfolio", "Wealth", "Peak", "Drawdown");
 
-    String today = pricesRow(FIRST, columns);
-    String yesterday = pricesRow(FIRST - 1, columns);
+    String today = pricesRow(FIRST);
+    String yesterday = pricesRow(FIRST - 1);
+    String held = "Prices!" + A1.absolute(3, 1, 3, room.assets());
     returns.fill(
-        FIRST, 0, last, 0, "Prices!" + A1.cell(FIRST, 0), Style.calculated(Style.Format.DATE));
+        FIRST,
+        0,
+        last,
+        0,
+        "IF(ISNUMBER(Prices!$A7),Prices!$A7,\"\")",
+        Style.calculated(Style.Format.DATE));
     returns.fill(
         FIRST,
         1,
         last,
         1,
-        "IF(AND(ISNUMBER(Prices!$A7),$A7<=as_of,OR(lookback_days=0,$A7>=as_of-lookback_days)),"
-            + "IF(SUMPRODUCT(ISNUMBER("
+        "IF(ISNUMBER($A7),IF(AND($A7<=as_of,OR(lookback_days=0,$A7>=as_of-lookback_days),"
+            + "SUMPRODUCT(ISNUMBER("
             + today
             + ")*"
             + held
             + ")=SUM("
             + held
-            + "),1,0),0)",
-        Style.calculated(Style.Format.INTEGER));
+            + ")),1,0),0)",
+        whole);
+    returns.fill(FIRST, FLAG, last, FLAG, "$B7*N($B6)", whole);
     Style percent = Style.calculated(Style.Format.PERCENT2);
-    String ratio = "INDEX(" + today + ",C$4)/INDEX(" + yesterday + ",C$4)-1";
-    returns.fill(FIRST, 2, last, 1 + assets, "IF(AND($B7=1,$B6=1)," + ratio + ",\"\")", percent);
-    String column = A1.column(benchmark);
+    returns.fill(
+        FIRST,
+        FIRST_ASSET,
+        last,
+        benchmark - 1,
+        "IF($C7*N(D$4)>0,INDEX(" + today + ",D$4)/INDEX(" + yesterday + ",D$4)-1,\"\")",
+        percent);
+    String b = A1.column(benchmark) + "$4";
     returns.fill(
         FIRST,
         benchmark,
         last,
         benchmark,
-        "IF(AND($B7=1,$B6=1,ISNUMBER(INDEX("
+        "IF($C7*N("
+            + b
+            + ")>0,IF(ISNUMBER(INDEX("
             + today
             + ","
-            + column
-            + "$4)),ISNUMBER(INDEX("
+            + b
+            + "))*ISNUMBER(INDEX("
             + yesterday
             + ","
-            + column
-            + "$4))),INDEX("
+            + b
+            + "))>0,INDEX("
             + today
             + ","
-            + column
-            + "$4)/INDEX("
+            + b
+            + ")/INDEX("
             + yesterday
             + ","
-            + column
-            + "$4)-1,\"\")",
+            + b
+            + ")-1,\"\"),\"\")",
         percent);
-    String lastAsset = A1.column(1 + assets);
+    String lastAsset = A1.column(benchmark - 1);
+    int portfolio = benchmark + 1;
     returns.fill(
         FIRST,
-        portfolioColumn(),
+        portfolio,
         last,
-        portfolioColumn(),
-        "IF(AND($B7=1,$B6=1),SUMPRODUCT($C$5:$" + lastAsset + "$5,$C7:$" + lastAsset + "7),\"\")",
+        portfolio,
+        "IF($C7=1,SUMPRODUCT($D$5:$" + lastAsset + "$5,$D7:$" + lastAsset + "7),\"\")",
         percent);
-    String portfolio = A1.cell(FIRST, portfolioColumn());
-    String wealth = A1.cell(FIRST, wealthColumn());
-    String previous = A1.cell(FIRST - 1, wealthColumn());
     Style number = Style.calculated(Style.Format.PRECISE);
+    int wealth = benchmark + 2;
+    String past = "IF(N($A7)*($A7<=as_of)>0,";
+    String previous = A1.cell(FIRST - 1, wealth);
     returns.fill(
         FIRST,
-        wealthColumn(),
+        wealth,
         last,
-        wealthColumn(),
-        "IF(ISNUMBER(" + previous + ")," + previous + ",1)*(1+N(" + portfolio + "))",
+        wealth,
+        past
+            + "IF(ISNUMBER("
+            + previous
+            + "),"
+            + previous
+            + ",1)*(1+N("
+            + A1.cell(FIRST, portfolio)
+            + ")),\"\")",
         number);
     returns.fill(
         FIRST,
-        wealthColumn() + 1,
+        wealth + 1,
         last,
-        wealthColumn() + 1,
-        "MAX(" + A1.cell(FIRST - 1, wealthColumn() + 1) + "," + wealth + ")",
+        wealth + 1,
+        past + "MAX(" + A1.cell(FIRST - 1, wealth + 1) + "," + A1.cell(FIRST, wealth) + "),\"\")",
         number);
     returns.fill(
         FIRST,
-        drawdownColumn(),
+        wealth + 2,
         last,
-        drawdownColumn(),
-        wealth + "/" + A1.cell(FIRST, wealthColumn() + 1) + "-1",
+        wealth + 2,
+        past + A1.cell(FIRST, wealth) + "/" + A1.cell(FIRST, wealth + 1) + "-1,\"\")",
         percent);
     returns.width(0, 0, 14);
-    returns.width(1, drawdownColumn(), 12);
-    returns.freeze(FIRST, 2);
+    returns.width(1, wealth + 2, 12);
+    returns.freeze(FIRST, FIRST_ASSET);
     returns.repeatRow(HEADER);
     returns.lock();
+
+    book.name("return_dates", column(0));
+    book.name("has_return", column(FLAG));
+    book.name(
+        "asset_returns",
+        new Chart.Block(returns, FIRST, FIRST_ASSET, last, benchmark - 1),
+        null,
+        "asset_count");
+    book.name(
+        "return_weights",
+        new Chart.Block(returns, 4, FIRST_ASSET, 4, benchmark - 1),
+        null,
+        "asset_count");
+    book.name("benchmark_returns", column(benchmark));
+    book.name("portfolio_returns", column(portfolio));
+    book.name("wealth", column(wealth));
+    book.name("drawdowns", column(wealth + 2));
   }
 
-  /** The place of a name in a row; unlike MATCH it takes {@code *} and {@code ?} as they are. */
-  static String position(String name, String row) {
-    return "SUMPRODUCT((" + row + "=" + name + ")*(COLUMN(" + row + ")-1))";
+  private Chart.Block column(int column) {
+    return Chart.Block.column(returns, FIRST, last, column);
   }
 
-  private static String pricesRow(int row, int columns) {
-    return "Prices!$B" + (row + 1) + ":$" + A1.column(columns) + (row + 1);
+  /**
+   * The column of an asset on the sheet Prices, counted from 1, or 0; unlike MATCH it takes {@code
+   * *} and {@code ?} as they are.
+   *
+   * @param name the address of the asset's name, not empty
+   */
+  static String position(String name) {
+    return "SUMPRODUCT((price_assets=" + name + ")*(COLUMN(price_assets)-1))";
   }
 
-  private int benchmarkColumn() {
-    return 2 + assets;
+  /**
+   * The latest price of an asset up to the as-of date's row.
+   *
+   * @param name the address of the asset's name, not empty
+   */
+  static String price(String name) {
+    return "INDEX(price_block,as_of_row," + position(name) + ")";
   }
 
-  private int portfolioColumn() {
-    return 3 + assets;
+  private String pricesRow(int row) {
+    return "Prices!$B" + (row + 1) + ":$" + A1.column(room.assets()) + (row + 1);
   }
 
-  private int wealthColumn() {
-    return 4 + assets;
-  }
-
-  private int drawdownColumn() {
-    return 6 + assets;
-  }
-
-  /** The address of the returns of a holding. */
-  String asset(int index) {
-    return returns.column(FIRST, last, 2 + index);
-  }
-
-  /** The address of the returns of all holdings. */
-  String assetBlock() {
-    return returns.at(FIRST, 2, last, 1 + assets);
-  }
-
-  /** The address of the benchmark's returns on the same days. */
-  String benchmark() {
-    return returns.column(FIRST, last, benchmarkColumn());
-  }
-
-  /** The address of the portfolio's returns. */
-  String portfolio() {
-    return returns.column(FIRST, last, portfolioColumn());
-  }
-
-  /** The address of the drawdowns of the portfolio, at most 0. */
-  String drawdowns() {
-    return returns.column(FIRST, last, drawdownColumn());
-  }
-
-  /** The address of the last drawdown. */
-  String lastDrawdown() {
-    return returns.at(last, drawdownColumn());
-  }
-
-  /** The address of the weights in a row, above the returns. */
-  String weightRow() {
-    return returns.at(4, 2, 4, 1 + assets);
-  }
-
-  /** The address of the dates of the prices. */
-  String dates() {
-    return prices.column(FIRST, last, 0);
-  }
-
-  /** The address of the dates from the second on. */
-  String laterDates() {
-    return prices.column(FIRST + 1, last, 0);
-  }
-
-  /** The address of the dates up to the last but one. */
-  String earlierDates() {
-    return prices.column(FIRST, last - 1, 0);
-  }
-
-  /** The address of the prices in the row of a date. */
-  String priceBlock() {
-    return prices.at(FIRST, 1, last, table.assets().size());
-  }
-
-  /** The address of the names of the priced assets. */
-  String priceHeader() {
-    return prices.at(HEADER, 1, HEADER, table.assets().size());
-  }
-
-  /** The dates as a chart needs them. */
-  Chart.Block dateBlock() {
-    return Chart.Block.column(returns, FIRST, last, 0);
-  }
-
-  /** The drawdowns as a chart needs them. */
-  Chart.Block drawdownBlock() {
-    return Chart.Block.column(returns, FIRST, last, drawdownColumn());
+  /** Checks of the prices that every workbook makes. */
+  void checks(Frame frame) {
+    frame.check(
+        "The dates rise without repeats (oldest at the top)",
+        "SUMPRODUCT(("
+            + prices.column(FIRST + 1, last, 0)
+            + "<>\"\")*("
+            + prices.column(FIRST + 1, last, 0)
+            + "<="
+            + prices.column(FIRST, last - 1, 0)
+            + "))=0");
+    frame.check(
+        "The dates have no empty row between them",
+        "MAX((price_dates<>\"\")*(ROW(price_dates)-" + FIRST + "))=COUNT(price_dates)");
+    frame.check("No price is zero or negative", "COUNTIF(price_block,\"<=0\")=0");
+    frame.check("Every price is a number", "COUNT(price_block)=COUNTA(price_block)");
+    frame.check(
+        "Each priced asset has one column",
+        "SUM((price_assets=TRANSPOSE(price_assets))*(price_assets<>\"\"))"
+            + "=SUM(--(price_assets<>\"\"))");
+    frame.check("The benchmark varies", "STDEV.S(benchmark_returns)>0");
+    frame.check("At least 30 days of returns", "COUNT(portfolio_returns)>=30");
   }
 }

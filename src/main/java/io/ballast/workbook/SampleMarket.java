@@ -16,6 +16,8 @@ public final class SampleMarket {
   /** What every sheet says that shows these prices. */
   public static final String SOURCE = "Synthetic sample data: no real prices";
 
+  private static final String ESTABLISHED = "Established";
+  private static final String PROMISING = "Promising";
   private static final String FOLDER = "/io/ballast/sample/";
 
   private SampleMarket() {}
@@ -31,14 +33,14 @@ public final class SampleMarket {
     return new Portfolio(
         "Sample",
         List.of(
-            new Holding("BTC", 0.5, 0.35, 61200, 66500),
-            new Holding("ETH", 5, 0.15, 3050, 2600),
-            new Holding("SOL", 60, 0.1, 205, none),
-            new Holding("BNB", 12, 0.1, 560, none),
-            new Holding("XRP", 6000, 0.05, 0.92, 0.95),
-            new Holding("DOGE", 25000, 0.05, 0.31, none),
-            new Holding("PAXG", 4, 0.1, 2380, 2300),
-            new Holding("USDC", 10000, 0.1, 1, none)),
+            holding("BTC", 0.5, 0.35, 61200, 66500, "Currency", ESTABLISHED),
+            holding("ETH", 5, 0.15, 3050, 2600, "Smart contracts", ESTABLISHED),
+            holding("SOL", 60, 0.1, 205, none, "Smart contracts", PROMISING),
+            holding("BNB", 12, 0.1, 560, none, "Exchange", ESTABLISHED),
+            holding("XRP", 6000, 0.05, 0.92, 0.95, "Currency", ESTABLISHED),
+            holding("DOGE", 25000, 0.05, 0.31, none, "Meme", PROMISING),
+            holding("PAXG", 4, 0.1, 2380, 2300, "Gold", ESTABLISHED),
+            holding("USDC", 10000, 0.1, 1, none, "Stablecoin", ESTABLISHED)),
         prices(),
         new Settings("USD", null, 730, "BTC", 0.02, 365, 0.95),
         SOURCE);
@@ -57,6 +59,17 @@ public final class SampleMarket {
       Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
     }
     return target;
+  }
+
+  private static Holding holding(
+      String asset,
+      double quantity,
+      double target,
+      double entry,
+      double stop,
+      String category,
+      String tier) {
+    return new Holding(asset, quantity, target, entry, stop, Holding.Side.LONG, category, tier);
   }
 
   private static PriceTable read(String name) {

@@ -16,6 +16,7 @@ import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFColorScaleFormatting;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingThreshold;
@@ -25,6 +26,7 @@ import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTNumFmt;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheetProtection;
 
 /**
@@ -33,6 +35,9 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheetProtection;
  */
 final class Skeleton {
   private static final LocalDateTime CREATED = LocalDateTime.of(2026, 1, 1, 0, 0);
+
+  /** Above the numbers of all formats of cells. */
+  private static final int FIRST_STATUS_FORMAT = 400;
 
   private Skeleton() {}
 
@@ -87,9 +92,7 @@ final class Skeleton {
     for (Book.Name name : book.names()) {
       XSSFName made = workbook.createName();
       made.setNameName(name.name());
-      Chart.Block b = name.block();
-      boolean single = b.firstRow() == b.lastRow() && b.firstColumn() == b.lastColumn();
-      made.setRefersToFormula(single ? b.sheet().at(b.firstRow(), b.firstColumn()) : b.address());
+      made.setRefersToFormula(name.refersTo());
     }
   }
 
@@ -109,12 +112,9 @@ final class Skeleton {
       CellRangeAddress[] region = {region(rule.block())};
       if (rule instanceof Rule.Status) {
         String cell = A1.cell(rule.block().firstRow(), rule.block().firstColumn());
-        word(formatting, region, cell, "\"BREACH\"", 0xD55E00, 0xFFFFFF);
-        word(formatting, region, cell, "\"FAILED\"", 0xD55E00, 0xFFFFFF);
-        word(formatting, region, cell, "FALSE", 0xD55E00, 0xFFFFFF);
-        word(formatting, region, cell, "\"WATCH\"", 0xF6C65B, 0x222222);
-        word(formatting, region, cell, "\"OK\"", 0xCFE5F5, 0x1F3A5F);
-        word(formatting, region, cell, "TRUE", 0xCFE5F5, 0x1F3A5F);
+        for (StatusWord word : StatusWord.values()) {
+          word(formatting, region, cell, word, target.getWorkbook().getStylesSource());
+        }
       } else if (rule instanceof Rule.Heat heat) {
         heat(formatting, region, heat);
       } else if (rule instanceof Rule.Bars bars) {
@@ -150,17 +150,20 @@ final class Skeleton {
     }
   }
 
+  /** The word keeps its meaning without colour: a symbol stands before it. */
   private static void word(
       XSSFSheetConditionalFormatting formatting,
       CellRangeAddress[] region,
       String cell,
-      String word,
-      int fill,
-      int font) {
+      StatusWord word,
+      StylesTable styles) {
     XSSFConditionalFormattingRule rule =
-        formatting.createConditionalFormattingRule(cell + "=" + word);
-    rule.createPatternFormatting().setFillBackgroundColor(StyleSheet.color(fill));
-    rule.createFontFormatting().setFontColor(StyleSheet.color(font));
+        formatting.createConditionalFormattingRule(cell + "=\"" + word.name() + "\"");
+    rule.createPatternFormatting().setFillBackgroundColor(StyleSheet.color(word.fill()));
+    rule.createFontFormatting().setFontColor(StyleSheet.color(word.font()));
+    CTNumFmt format = styles.getDxfAt(styles._getDXfsSize() - 1).addNewNumFmt();
+    format.setNumFmtId(FIRST_STATUS_FORMAT + word.ordinal());
+    format.setFormatCode("General;General;General;\"" + word.symbol() + " \"@");
     formatting.addConditionalFormatting(region, rule);
   }
 

@@ -26,7 +26,7 @@ public final class StopLoss implements WorkbookKind {
    * are shown; the look-back and the benchmark are not used.
    */
   @Override
-  public Book build(Portfolio portfolio) throws PortfolioException {
+  public Book build(Portfolio portfolio, Room least) throws PortfolioException {
     Portfolio resolved = Histories.resolved(portfolio);
     Histories.requirePrices(resolved);
     Book book =
@@ -41,7 +41,7 @@ public final class StopLoss implements WorkbookKind {
   private static void layOut(Book book, Portfolio portfolio) throws PortfolioException {
     Frame frame = new Frame(book, portfolio.source());
     int n = portfolio.holdings().size();
-    Columns columns = new Columns(n);
+    Columns columns = new Columns(n, null);
     Sheet dashboard = book.sheet("Dashboard");
     Sheet inputs = book.sheet("Inputs");
     Sheet limitsSheet = book.sheet("Limits");
@@ -163,104 +163,22 @@ public final class StopLoss implements WorkbookKind {
   }
 
   private static void figures(Frame frame) {
-    String[][] figures = {
-      {
-        "Equity",
-        "cash + value of the longs + open profit of the shorts, or as entered",
-        "cash without the proceeds of short sales; for spot and futures shorts alike",
-        ""
-      },
-      {
-        "True range",
-        "max(high, close before) − min(low, close before)",
-        "the first bar: high − low; an incomplete bar is skipped",
-        "Wilder 1978"
-      },
-      {
-        "Average true range (ATR)",
-        "first the mean of the first n true ranges, then (ATR × (n − 1) + true range) ÷ n",
-        "over all bars up to the as-of date; some programs start from the first true range instead",
-        "Wilder 1978"
-      },
-      {
-        "Percent stop",
-        "entry × (1 − stop %); short: entry × (1 + stop %)",
-        "own stop % where one is entered",
-        ""
-      },
-      {
-        "ATR stop",
-        "entry − multiple × ATR; short: entry + multiple × ATR",
-        "with today's ATR; none where it would not be above 0",
-        "Wilder 1978"
-      },
-      {
-        "Trailing stop",
-        "highest close since opened × (1 − trailing %); short: lowest close × (1 + trailing %)",
-        "closes, not highs; without an opening date over the trailing window",
-        ""
-      },
-      {
-        "Initial risk R",
-        "units × distance from entry to the stop at entry",
-        "blank if the stop is already at a profit; the trailing stop at entry is taken from the entry",
-        "Tharp 1998"
-      },
-      {"Profit in R", "open profit ÷ R", "1 means one initial risk earned", "Tharp 1998"},
-      {
-        "Loss if the stop fills",
-        "units × (price − stop) + fee × units × stop; short: units × (stop − price) + the same fee",
-        "from today's price; through the stop: sold at the price; a long without a stop: its whole"
-            + " value; a short without a stop: unlimited",
-        ""
-      },
-      {
-        "Loss if gapped through",
-        "the same, filled at min(stop, price × (1 − gap)) × (1 − slippage);"
-            + " short: max(stop, price × (1 + gap)) × (1 + slippage)",
-        "a stop-market order is sure to sell but not at its price",
-        ""
-      },
-      {
-        "Gain needed to recover",
-        "loss ÷ (whole − loss)",
-        "whole: the position's value, or equity for the portfolio; a loss of 50 % needs 100 %",
-        ""
-      },
-      {
-        "Portfolio heat",
-        "Σ units × (price − stop) ÷ equity, before fees",
-        "exact if all stops fill at their prices; the cap is a matter of taste: Elder 6 %, Tharp 6 to"
-            + " 10 %, system traders 15 to 25 %",
-        "Tharp 1998, Elder 2002"
-      },
-      {
-        "Units allowed",
-        "equity × risk per trade ÷ (|price − stop| + fee × (price + stop))",
-        "at most what equity buys without leverage",
-        ""
-      },
-      {
-        "Worst day seen",
-        "largest fall from a close to the next day's low; short: rise to the next day's high",
-        "over the bars shown; a gap assumption below it is not cautious",
-        ""
-      },
-      {
-        "Daily loss",
-        "loss of all positions from the day before to the as-of date ÷ equity before it",
-        "0 on a day of gain",
-        ""
-      },
-      {
-        "Status",
-        "BREACH beyond the limit, WATCH from the watch share of it on, else OK",
-        "a value equal to its limit is not beyond it",
-        ""
-      }
-    };
-    for (String[] figure : figures) {
-      frame.figure(figure[0], figure[1], figure[2], figure[3]);
-    }
+    frame.figures(
+        Definition.EQUITY,
+        Definition.TRUE_RANGE,
+        Definition.ATR,
+        Definition.STOP_PERCENT,
+        Definition.STOP_ATR,
+        Definition.TRAILING_STOP,
+        Definition.INITIAL_RISK,
+        Definition.R_MULTIPLE,
+        Definition.STOP_LOSS,
+        Definition.GAP_LOSS,
+        Definition.RECOVERY_GAIN,
+        Definition.HEAT,
+        Definition.POSITION_SIZE,
+        Definition.WORST_DAY,
+        Definition.DAILY_LOSS,
+        Definition.STATUS);
   }
 }

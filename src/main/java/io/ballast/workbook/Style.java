@@ -14,6 +14,7 @@ public record Style(Role role, Format format) {
     SUBTITLE,
     SECTION,
     HEADER,
+    HEADER_INPUT,
     LABEL,
     TEXT,
     STATEMENT,
@@ -35,11 +36,13 @@ public record Style(Role role, Format format) {
     WHOLE_PERCENT("0%"),
     PERCENT("0.0%"),
     PERCENT2("0.00%"),
+    SHARE("0.0%;-0.0%;"),
     MONEY("#,##0;[Red]-#,##0"),
-    PRICE("#,##0.00######"),
+    PRICE("[>=1000]#,##0.00;[>=1]#,##0.0000;0.00000000"),
     UNITS("#,##0.########"),
     DATE("yyyy-mm-dd"),
-    FACTOR("0.00\"×\"");
+    FACTOR("0.00\"×\""),
+    FLAG("\"yes\";;\"no\"");
 
     private final String code;
 
@@ -57,10 +60,12 @@ public record Style(Role role, Format format) {
   public static final Style SUBTITLE = new Style(Role.SUBTITLE, Format.GENERAL);
   public static final Style SECTION = new Style(Role.SECTION, Format.GENERAL);
   public static final Style HEADER = new Style(Role.HEADER, Format.GENERAL);
+  public static final Style HEADER_INPUT = new Style(Role.HEADER_INPUT, Format.GENERAL);
   public static final Style LABEL = new Style(Role.LABEL, Format.GENERAL);
   public static final Style TEXT = new Style(Role.TEXT, Format.GENERAL);
   public static final Style STATEMENT = new Style(Role.STATEMENT, Format.GENERAL);
   public static final Style STATUS = new Style(Role.STATUS, Format.GENERAL);
+  public static final Style FLAG = new Style(Role.STATUS, Format.FLAG);
   public static final Style LINK = new Style(Role.LINK, Format.GENERAL);
   public static final Style KEY_LABEL = new Style(Role.KEY_LABEL, Format.GENERAL);
 

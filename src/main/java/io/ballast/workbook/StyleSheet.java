@@ -88,6 +88,14 @@ final class StyleSheet {
         made.setAlignment(HorizontalAlignment.CENTER);
         made.setWrapText(true);
       }
+      case HEADER_INPUT -> {
+        made.setFont(font(11, true, INPUT_FONT));
+        fill(made, INPUT_FILL);
+        lines(made);
+        made.setAlignment(HorizontalAlignment.CENTER);
+        made.setWrapText(true);
+        made.setLocked(false);
+      }
       case LABEL -> lines(made);
       case TEXT -> {
         made.setWrapText(true);

@@ -8,10 +8,16 @@ public interface WorkbookKind {
   /** What it is for, in one sentence. */
   String description();
 
+  /** Describes and calculates the workbook of a portfolio, exactly as large as it needs. */
+  default Book build(Portfolio portfolio) throws PortfolioException {
+    return build(portfolio, new Room(0, 0, 0));
+  }
+
   /**
    * Describes and calculates the workbook of a portfolio.
    *
+   * @param least the room that it has at least
    * @throws PortfolioException if the portfolio or its prices do not carry this workbook
    */
-  Book build(Portfolio portfolio) throws PortfolioException;
+  Book build(Portfolio portfolio, Room least) throws PortfolioException;
 }

@@ -47,7 +47,8 @@ class BatchRunnerTest {
     }
 
     @Override
-    public Book build(Portfolio portfolio) throws PortfolioException {
+    public Book build(Portfolio portfolio, io.ballast.workbook.Room least)
+        throws PortfolioException {
       most.accumulateAndGet(running.incrementAndGet(), Math::max);
       try {
         switch (portfolio.id()) {

@@ -1,0 +1,90 @@
+package io.ballast.workbook;
+
+import io.ballast.workbook.Columns.Column;
+import io.ballast.workbook.Style.Format;
+
+/**
+ * Columns that many workbooks show of each asset held. They rest on those of {@link InputSheet}.
+ */
+final class AssetColumns {
+  private AssetColumns() {}
+
+  /** Asset, units, price, value and weight, under {@code asset}, {@code units} and so on. */
+  static Column[] positions() {
+    return new Column[] {
+      Column.text("asset", "Asset", "{in_asset}"),
+      Column.of("units", "Units", Format.UNITS, "{in_units}"),
+      Column.of("price", "Price", Format.PRICE, HistorySheets.price("{in_asset}")),
+      Column.of("value", "Value", Format.MONEY, "{units}*{price}"),
+      Column.of("weight", "Weight", Format.PERCENT, "{value}/portfolio_value")
+    };
+  }
+
+  /**
+   * Volatility, beta, R², systemic and non-systemic risk. R² of an asset that does not vary is
+   * "n/a".
+   */
+  static Column[] marketModel() {
+    String returns = "{returns}";
+    String market = "benchmark_returns";
+    return new Column[] {
+      Column.of("volatility", "Volatility, annual", Format.PERCENT, Measures.volatility(returns)),
+      Column.of("beta", "Beta", Format.NUMBER, Measures.beta(returns, market)),
+      Column.of(
+          "rsq",
+          "R²",
+          Format.PERCENT,
+          "IF({volatility}=0,\"n/a\"," + Measures.rsq(returns, market) + ")"),
+      Column.of(
+          "systemic", "Systemic risk, annual", Format.PERCENT, Measures.systemic(returns, market)),
+      Column.of(
+          "nonsystemic",
+          "Non-systemic risk, annual",
+          Format.PERCENT,
+          Measures.nonsystemic(returns, market))
+    };
+  }
+
+  /**
+   * Risk contribution, its share, and its share against the weight; needs the names {@code
+   * weights}, {@code covariance} and {@code portfolio_volatility}.
+   */
+  static Column[] contributions() {
+    return new Column[] {
+      Column.filling(
+          "contribution",
+          "Risk contribution, annual",
+          Format.PERCENT2,
+          Frame.either(
+              "RISK_CONTRIBUTION(asset_returns,weights,periods_per_year)",
+              "weights*MMULT(covariance,weights)/portfolio_volatility")),
+      Column.of("share", "Risk share", Format.PERCENT, "{contribution}/portfolio_volatility"),
+      Column.of(
+          "share_ratio", "Risk share ÷ weight", Format.FACTOR, "IF({weight}=0,0,{share}/{weight})")
+    };
+  }
+
+  /** The place of each position by a column, the largest first; the earlier first if equal. */
+  static Column rank(String key, String header, String by) {
+    return Column.of(
+        key,
+        header,
+        Format.INTEGER,
+        "SUMPRODUCT(--({"
+            + by
+            + ":all}>{"
+            + by
+            + "}),--ISNUMBER({"
+            + by
+            + ":all}))+1"
+            + "+SUMPRODUCT((ROW({"
+            + by
+            + ":all})<ROW({"
+            + by
+            + "}))*({"
+            + by
+            + ":all}={"
+            + by
+            + "}))");
+  }
+}

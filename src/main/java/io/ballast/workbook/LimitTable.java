@@ -1,0 +1,211 @@
+package io.ballast.workbook;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The table of limits on a sheet: each limit of the chosen risk profile, or a person's own, against
+ * the figure now.
+ *
+ * <p>Names for formulas: {@code watch} (the share of a limit from which on the status is WATCH),
+ * {@code limits_breached}, and for each limit its key in lower case with {@code _limit}, the limit
+ * in force.
+ */
+final class LimitTable {
+  private static final int KIND = 1;
+  private static final int OF_PROFILE = 2;
+  private static final int OWN = 3;
+  private static final int IN_FORCE = 4;
+  private static final int NOW = 5;
+  private static final int USED = 6;
+  private static final int STATUS = 7;
+  private static final int ACTION = 8;
+
+  private final Book book;
+  private final Sheet sheet;
+  private final List<Entry> entries;
+  private final int first;
+  private final int last;
+  private final int profiles;
+
+  /**
+   * A limit and the figure that it holds.
+   *
+   * @param limit which
+   * @param figure a formula, most often a name
+   */
+  record Entry(RiskLimit limit, String figure) {}
+
+  /** Collects entries in their order. */
+  static final class Entries {
+    private final List<Entry> list = new ArrayList<>();
+
+    Entries add(RiskLimit limit, String figure) {
+      list.add(new Entry(limit, figure));
+      return this;
+    }
+  }
+
+  /**
+   * Writes the table, and below it the limits of each profile.
+   *
+   * @param row where the title goes
+   */
+  LimitTable(Book book, Sheet sheet, int row, Entries entries) {
+    this.book = book;
+    this.sheet = sheet;
+    this.entries = entries.list;
+    sheet.set(row, 0, "Limits", Style.SECTION);
+    sheet.set(row + 1, 0, "Watch from this share of a limit on", Style.LABEL);
+    sheet.set(row + 1, OWN, 0.8, Style.input(Style.Format.PERCENT));
+    book.name("watch", sheet, row + 1, OWN);
+    Chart.Block watch = new Chart.Block(sheet, row + 1, OWN, row + 1, OWN);
+    sheet.add(new Rule.Between(watch, 0.01, 1, "A share from 1 % to 100 %."));
+    Frame.headers(
+        sheet,
+        row + 2,
+        0,
+        "Limit",
+        "Kind",
+        "Of the profile",
+        "Your own",
+        "In force",
+        "Now",
+        "Used",
+        "Status",
+        "What to do");
+    this.first = row + 3;
+    this.last = first + this.entries.size() - 1;
+    this.profiles = last + 5;
+    for (int i = 0; i < this.entries.size(); i++) {
+      limit(first + i, profiles + i, this.entries.get(i));
+    }
+    sheet.add(new Rule.Status(Chart.Block.column(sheet, first, last, STATUS)));
+    sheet.set(last + 1, 0, "Limits breached", Style.LABEL);
+    sheet.formula(
+        last + 1,
+        IN_FORCE,
+        "COUNTIF(" + A1.absolute(first, STATUS, last, STATUS) + ",\"BREACH\")",
+        Style.calculated(Style.Format.INTEGER));
+    book.name("limits_breached", sheet, last + 1, IN_FORCE);
+    profiles();
+  }
+
+  private void limit(int row, int profileRow, Entry entry) {
+    RiskLimit limit = entry.limit();
+    Style style = Style.calculated(limit.format());
+    int r = row + 1;
+    sheet.set(row, 0, limit.label(), Style.LABEL);
+    sheet.set(row, KIND, limit.atMost() ? "at most" : "at least", Style.LABEL);
+    sheet.formula(
+        row,
+        OF_PROFILE,
+        "INDEX("
+            + A1.absolute(profileRow, 1, profileRow, RiskProfile.values().length)
+            + ",MATCH(risk_profile,"
+            + A1.absolute(profiles - 1, 1, profiles - 1, RiskProfile.values().length)
+            + ",0))",
+        style);
+    sheet.set(row, OWN, null, Style.input(limit.format()));
+    sheet.formula(row, IN_FORCE, "IF(ISNUMBER(D" + r + "),D" + r + ",C" + r + ")", style);
+    book.name(limit.name().toLowerCase(java.util.Locale.ROOT) + "_limit", sheet, row, IN_FORCE);
+    sheet.formula(row, NOW, entry.figure(), style);
+    String now = "F" + r;
+    String at = "E" + r;
+    sheet.formula(
+        row,
+        USED,
+        known(r, limit.atMost() ? share(now, at) : share(at, now)),
+        Style.calculated(Style.Format.WHOLE_PERCENT));
+    sheet.formula(
+        row,
+        STATUS,
+        known(r, limit.atMost() ? LimitStatus.atMost(now, at) : LimitStatus.atLeast(now, at)),
+        Style.STATUS);
+    sheet.formula(
+        row,
+        ACTION,
+        "IF(OR(H" + r + "=\"WATCH\",H" + r + "=\"BREACH\"),\"" + limit.action() + "\",\"\")",
+        Style.LABEL);
+    Chart.Block own = new Chart.Block(sheet, row, OWN, row, OWN);
+    sheet.add(new Rule.Between(own, 0, 1e9, "Your own limit, 0 or more, or blank."));
+  }
+
+  private static String known(int r, String formula) {
+    return "IF(ISNUMBER(F" + r + ")," + formula + ",\"n/a\")";
+  }
+
+  private static String share(String part, String whole) {
+    return "IF(" + whole + "=0,\"n/a\"," + part + "/" + whole + ")";
+  }
+
+  private void profiles() {
+    sheet.set(profiles - 2, 0, "Limits of each risk profile", Style.SECTION);
+    sheet.set(profiles - 1, 0, "Limit", Style.HEADER);
+    RiskProfile[] all = RiskProfile.values();
+    for (int p = 0; p < all.length; p++) {
+      sheet.set(profiles - 1, 1 + p, all[p].word(), Style.HEADER);
+      for (int i = 0; i < entries.size(); i++) {
+        RiskLimit limit = entries.get(i).limit();
+        sheet.set(profiles + i, 0, limit.label(), Style.LABEL);
+        sheet.set(profiles + i, 1 + p, limit.of(all[p]), Style.input(limit.format()));
+      }
+    }
+    sheet.add(
+        new Rule.Between(
+            new Chart.Block(sheet, profiles, 1, profiles + entries.size() - 1, all.length),
+            0,
+            1e9,
+            "A limit, 0 or more."));
+  }
+
+  /** How many limits there are. */
+  int count() {
+    return entries.size();
+  }
+
+  /** The row below everything that the table has written. */
+  int nextRow() {
+    return profiles + entries.size() + 1;
+  }
+
+  /** The address of the name of a limit. */
+  String label(int index) {
+    return sheet.at(first + index, 0);
+  }
+
+  /** The address of the figure that a limit holds. */
+  String now(int index) {
+    return sheet.at(first + index, NOW);
+  }
+
+  /** The address of the limit in force. */
+  String inForce(int index) {
+    return sheet.at(first + index, IN_FORCE);
+  }
+
+  /** The address of the share of the limit that is used. */
+  String used(int index) {
+    return sheet.at(first + index, USED);
+  }
+
+  /** How the figure and its limit are shown. */
+  Style style(int index) {
+    return Style.calculated(entries.get(index).limit().format());
+  }
+
+  /** The address of OK, WATCH or BREACH. */
+  String status(int index) {
+    return sheet.at(first + index, STATUS);
+  }
+
+  /** The cells from the names of the limits, for a chart. */
+  Chart.Block labels() {
+    return Chart.Block.column(sheet, first, last, 0);
+  }
+
+  /** The cells with the used shares, for a chart. */
+  Chart.Block usedShares() {
+    return Chart.Block.column(sheet, first, last, USED);
+  }
+}

@@ -1,0 +1,129 @@
+package io.ballast.workbook;
+
+import static io.ballast.workbook.Frame.either;
+
+/**
+ * Formulas of the measures of risk, each the same with and without the add-in. Arguments are
+ * addresses or names of columns of returns; gaps in them are empty text. The names {@code
+ * risk_free}, {@code periods_per_year} and {@code confidence} are those of {@link InputSheet}.
+ */
+final class Measures {
+  private Measures() {}
+
+  /** The annual volatility. */
+  static String volatility(String returns) {
+    return either(
+        "VOLATILITY(" + returns + ",periods_per_year)",
+        "STDEV.S(" + returns + ")*SQRT(periods_per_year)");
+  }
+
+  /** The annual Sharpe ratio; {@code #DIV/0!} for a series without variance. */
+  static String sharpe(String returns) {
+    return either(
+        "SHARPE(" + returns + ",risk_free,periods_per_year)",
+        "(AVERAGE("
+            + returns
+            + ")-((1+risk_free)^(1/periods_per_year)-1))/STDEV.S("
+            + returns
+            + ")*SQRT(periods_per_year)");
+  }
+
+  /** Beta against a benchmark. */
+  static String beta(String returns, String market) {
+    return either("BETA(" + returns + "," + market + ")", "SLOPE(" + returns + "," + market + ")");
+  }
+
+  /** R² against a benchmark; {@code #DIV/0!} for a series without variance. */
+  static String rsq(String returns, String market) {
+    return either(
+        "RSQ_CRYPTO(" + returns + "," + market + ")", "RSQ(" + returns + "," + market + ")");
+  }
+
+  /** The annual risk that comes with the benchmark. */
+  static String systemic(String returns, String market) {
+    return either(
+        "SYSTEMIC_RISK(" + returns + "," + market + ",periods_per_year)",
+        "ABS(SLOPE("
+            + returns
+            + ","
+            + market
+            + "))*STDEV.S("
+            + market
+            + ")*SQRT(periods_per_year)");
+  }
+
+  /** The annual risk of its own; the standard error of regression divides by n−2, ours by n−1. */
+  static String nonsystemic(String returns, String market) {
+    String n = "COUNT(" + market + ")";
+    return either(
+        "NONSYSTEMIC_RISK(" + returns + "," + market + ",periods_per_year)",
+        "STEYX(" + returns + "," + market + ")*SQRT((" + n + "-2)/(" + n + "-1)*periods_per_year)");
+  }
+
+  /** The historical value at risk of one period. */
+  static String valueAtRisk(String returns) {
+    return either(
+        "VALUE_AT_RISK(" + returns + ",confidence)",
+        "-PERCENTILE.INC(" + returns + ",1-confidence)");
+  }
+
+  /**
+   * The historical expected shortfall of one period, with the fractional weight of the boundary
+   * observation. The built-in branch goes over the range cell by cell: it needs an array formula.
+   */
+  static String expectedShortfall(String returns) {
+    String tail = "((1-confidence)*COUNT(" + returns + "))";
+    String boundary = "SMALL(" + returns + ",INT(ROUND(" + tail + ",9))+1)";
+    return either(
+        "EXPECTED_SHORTFALL(" + returns + ",confidence)",
+        "-"
+            + boundary
+            + "+SUM(IF(ISNUMBER("
+            + returns
+            + "),IF("
+            + returns
+            + "<"
+            + boundary
+            + ","
+            + boundary
+            + "-"
+            + returns
+            + ",0),0))/"
+            + tail);
+  }
+
+  /**
+   * The annual Sortino ratio against no return. The built-in branch goes over the range cell by
+   * cell: it needs an array formula.
+   */
+  static String sortino(String returns) {
+    return either(
+        "SORTINO(" + returns + ",0,periods_per_year)",
+        "AVERAGE("
+            + returns
+            + ")/SQRT(SUM(IF(ISNUMBER("
+            + returns
+            + "),IF("
+            + returns
+            + "<0,"
+            + returns
+            + "^2,0),0))/COUNT("
+            + returns
+            + "))*SQRT(periods_per_year)");
+  }
+
+  /** The gain that makes good a loss. */
+  static String recoveryGain(String loss) {
+    return either("RECOVERY_GAIN(" + loss + ")", loss + "/(1-" + loss + ")");
+  }
+
+  /** The largest loss from a peak, of the column of drawdowns of the same returns. */
+  static String maxDrawdown(String returns, String drawdowns) {
+    return either("MAX_DRAWDOWN(" + returns + ")", "-MIN(" + drawdowns + ")");
+  }
+
+  /** The loss from the latest peak on the as-of date. */
+  static String currentDrawdown(String returns, String drawdowns) {
+    return either("CURRENT_DRAWDOWN(" + returns + ")", "-INDEX(" + drawdowns + ",as_of_row)");
+  }
+}
