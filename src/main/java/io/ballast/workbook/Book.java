@@ -28,6 +28,10 @@ public final class Book {
   private final Map<String, Sheet> byName = new HashMap<>();
   private final Map<String, Name> names = new LinkedHashMap<>();
   private final Map<Range, Object[][]> ranges = new HashMap<>();
+
+  /** Upper case by the spelling met: formulas look the same few names up again and again. */
+  private final Map<String, String> keys = new HashMap<>();
+
   private boolean addInLoaded;
 
   /**
@@ -266,8 +270,8 @@ public final class Book {
     cell.state = Cell.State.DONE;
   }
 
-  private static String key(String name) {
-    return name.toUpperCase(Locale.ROOT);
+  private String key(String name) {
+    return keys.computeIfAbsent(name, any -> any.toUpperCase(Locale.ROOT));
   }
 
   private Object[][] block(
@@ -283,9 +287,7 @@ public final class Book {
         values[r][c] = valueAt(sheet, firstRow + r, firstColumn + c);
       }
     }
-    if (values.length > 1) {
-      ranges.put(key, values);
-    }
+    ranges.put(key, values);
     return values;
   }
 
