@@ -31,6 +31,10 @@ public final class Book {
   private final Map<Range, Object[][]> ranges = new HashMap<>();
   private final List<LimitCells> limits = new ArrayList<>();
   private LimitSet limitSet = LimitSet.standard();
+
+  /** Upper case by the spelling met: formulas look the same few names up again and again. */
+  private final Map<String, String> keys = new HashMap<>();
+
   private boolean addInLoaded;
 
   /** Where a limit of a table stands: its name in the first column, then as the table has it. */
@@ -308,8 +312,8 @@ public final class Book {
     cell.state = Cell.State.DONE;
   }
 
-  private static String key(String name) {
-    return name.toUpperCase(Locale.ROOT);
+  private String key(String name) {
+    return keys.computeIfAbsent(name, any -> any.toUpperCase(Locale.ROOT));
   }
 
   private Object[][] block(
@@ -325,9 +329,7 @@ public final class Book {
         values[r][c] = valueAt(sheet, firstRow + r, firstColumn + c);
       }
     }
-    if (values.length > 1) {
-      ranges.put(key, values);
-    }
+    ranges.put(key, values);
     return values;
   }
 
