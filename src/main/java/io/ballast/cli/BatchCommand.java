@@ -1,6 +1,7 @@
 package io.ballast.cli;
 
 import io.ballast.batch.Alerts;
+import io.ballast.batch.BatchIndex;
 import io.ballast.batch.BatchReports;
 import io.ballast.batch.BatchRunner;
 import io.ballast.batch.Clients;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Spec;
     name = "batch",
     description = {
       "Makes a workbook for each portfolio of a file.",
-      "Writes the workbooks, summary.csv, failures.csv and findings.csv to a folder."
+      "Writes the workbooks, index.xlsx that links to them, summary.csv, alerts.csv,",
+      "failures.csv and findings.csv to a folder."
     },
     sortOptions = false,
     mixinStandardHelpOptions = true,
@@ -262,6 +264,7 @@ final class BatchCommand implements Callable<Integer> {
     PriceTable table = market.table();
     String date = table.dates().get(table.lastDate(asOf)).toString();
     int alerts = new Alerts(whose).write(out, results, date);
+    new BatchIndex(whose).write(out, results, date);
     BatchReports.writeFailures(out, results);
     int findings = BatchReports.writeFindings(out, market.findings(), read);
     report(kinds, results, findings, alerts, seconds);
@@ -332,7 +335,7 @@ final class BatchCommand implements Callable<Integer> {
         out,
         seconds,
         written / seconds);
-    text.printf("figures of each: %s%n", BatchReports.SUMMARY);
+    text.printf("overview: %s, figures of each: %s%n", BatchIndex.FILE, BatchReports.SUMMARY);
     if (alerts > 0) {
       text.printf(
           "alerts: %d, limits breached in %d portfolios, see %s%n", alerts, breached, Alerts.FILE);
