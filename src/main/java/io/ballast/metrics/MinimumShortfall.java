@@ -302,8 +302,7 @@ public final class MinimumShortfall implements InteriorPoint.Program {
     double[] gains = gains(first);
     for (int t = 0; t < periods; t++) {
       solution[n + 1 + t] =
-          (b[n + 1 + t] - lossWeight[t] * (first[n] + gains[t]))
-              / (slackWeight[t] + lossWeight[t]);
+          (b[n + 1 + t] - lossWeight[t] * (first[n] + gains[t])) / (slackWeight[t] + lossWeight[t]);
     }
     return solution;
   }
