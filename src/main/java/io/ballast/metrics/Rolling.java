@@ -52,7 +52,8 @@ public final class Rolling {
   }
 
   /**
-   * β of each window; {@link Double#POSITIVE_INFINITY} where the market is constant.
+   * β of each window; {@link Double#POSITIVE_INFINITY} where the market is constant. Accurate to
+   * 1e-12·s_x/s_y, not to so many digits: near 0 the products cancel, each of which is rounded.
    *
    * @param returns the asset's returns per period, decimals, {@code NaN} where missing
    * @param market the market's, as many
