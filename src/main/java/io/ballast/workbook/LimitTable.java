@@ -92,6 +92,7 @@ final class LimitTable {
   }
 
   private void limit(int row, int profileRow, Entry entry) {
+    book.limit(new Book.LimitCells(sheet, row));
     RiskLimit limit = entry.limit();
     Style style = Style.calculated(limit.format());
     int r = row + 1;
@@ -157,6 +158,24 @@ final class LimitTable {
             0,
             1e9,
             "A limit, 0 or more."));
+  }
+
+  /** How a limit stands. */
+  static LimitState state(Book book, Book.LimitCells cells) {
+    Sheet sheet = cells.sheet();
+    int row = cells.row();
+    return new LimitState(
+        String.valueOf(book.valueAt(sheet, row, 0)),
+        plain(book.valueAt(sheet, row, NOW)),
+        plain(book.valueAt(sheet, row, IN_FORCE)),
+        plain(book.valueAt(sheet, row, USED)),
+        String.valueOf(book.valueAt(sheet, row, STATUS)),
+        String.valueOf(book.valueAt(sheet, row, ACTION)));
+  }
+
+  /** A number, or else text. */
+  private static Object plain(Object value) {
+    return value instanceof Double ? value : String.valueOf(value);
   }
 
   /** How many limits there are. */

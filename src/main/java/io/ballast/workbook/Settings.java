@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param riskFree annual effective risk-free rate
  * @param periodsPerYear 365 for daily crypto prices
  * @param confidence of value at risk and expected shortfall
+ * @param profile which limits are in force
  */
 public record Settings(
     String currency,
@@ -21,11 +22,52 @@ public record Settings(
     String benchmark,
     double riskFree,
     double periodsPerYear,
-    double confidence) {
-  /** Refuses a missing currency or benchmark. */
+    double confidence,
+    RiskProfile profile) {
+  /** Refuses a missing currency, benchmark or profile. */
   public Settings {
     Objects.requireNonNull(currency, "currency");
     Objects.requireNonNull(benchmark, "benchmark");
+    Objects.requireNonNull(profile, "profile");
+  }
+
+  /** With the balanced profile. */
+  public Settings(
+      String currency,
+      LocalDate asOf,
+      int lookback,
+      String benchmark,
+      double riskFree,
+      double periodsPerYear,
+      double confidence) {
+    this(
+        currency,
+        asOf,
+        lookback,
+        benchmark,
+        riskFree,
+        periodsPerYear,
+        confidence,
+        RiskProfile.BALANCED);
+  }
+
+  /** The same with another date. */
+  public Settings withAsOf(LocalDate date) {
+    return new Settings(
+        currency, date, lookback, benchmark, riskFree, periodsPerYear, confidence, profile);
+  }
+
+  /** The same against another benchmark and with another profile. */
+  public Settings with(String otherBenchmark, RiskProfile otherProfile) {
+    return new Settings(
+        currency,
+        asOf,
+        lookback,
+        otherBenchmark,
+        riskFree,
+        periodsPerYear,
+        confidence,
+        otherProfile);
   }
 
   /** USD, all of the history, against BTC, no risk-free rate, 365 days, 95 %. */
