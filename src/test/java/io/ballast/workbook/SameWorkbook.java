@@ -1,6 +1,5 @@
 package io.ballast.workbook;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayInputStream;
@@ -39,7 +38,7 @@ final class SameWorkbook {
       } else if (part.startsWith("xl/charts/")) {
         assertEquals(numbersAlike(theirs.get(part)), numbersAlike(ours.get(part)), message);
       } else if (!part.equals("xl/sharedStrings.xml")) {
-        assertArrayEquals(theirs.get(part), ours.get(part), message);
+        assertEquals(text(theirs.get(part)), text(ours.get(part)), message);
       }
     }
     try (XSSFWorkbook a = new XSSFWorkbook(new ByteArrayInputStream(expected));
@@ -61,8 +60,9 @@ final class SameWorkbook {
     return parts;
   }
 
+  /** A part's XML; whether it spells {@code >} out is of no meaning. */
   private static String text(byte[] xml) {
-    return new String(xml, StandardCharsets.UTF_8);
+    return new String(xml, StandardCharsets.UTF_8).replace("&gt;", ">");
   }
 
   private static String withoutCells(byte[] xml) {
