@@ -8,7 +8,6 @@ import io.ballast.batch.PortfolioReading;
 import io.ballast.batch.WorkbookResult;
 import io.ballast.market.Fields;
 import io.ballast.market.MarketException;
-import io.ballast.market.PriceReader;
 import io.ballast.market.PriceReading;
 import io.ballast.market.PriceTable;
 import io.ballast.workbook.Settings;
@@ -25,6 +24,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,8 +54,8 @@ final class BatchCommand implements Callable<Integer> {
       names = "--prices",
       required = true,
       paramLabel = "FILE_OR_FOLDER",
-      description = "Prices: a CSV file, or a folder with one for each asset.")
-  private Path prices;
+      description = PriceArguments.PRICES)
+  private List<Path> prices;
 
   @Option(
       names = "--portfolios",
@@ -136,6 +136,8 @@ final class BatchCommand implements Callable<Integer> {
       description = "Workbooks made at once (default: one for each core).")
   private Integer threads;
 
+  @Mixin private PriceArguments arguments;
+
   /** The names of all kinds of workbook. */
   static final class Kinds implements Iterable<String> {
     @Override
@@ -158,13 +160,13 @@ final class BatchCommand implements Callable<Integer> {
   }
 
   private int run(WorkbookKind kind) throws MarketException, IOException {
-    PriceReading market = PriceReader.read(prices);
+    PriceReading market = arguments.readDaily(prices);
     checkAgainst(market.table());
     Settings settings =
         new Settings(currency, asOf, lookback, benchmark, riskFree, periodsPerYear, confidence);
     PortfolioReading read =
         PortfolioReader.read(
-            portfolios, market, settings, "Prices from " + prices.toRealPath().getFileName());
+            portfolios, market, settings, "Prices from " + PriceArguments.name(prices));
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     List<WorkbookResult> results;
     double seconds;
@@ -268,11 +270,13 @@ final class BatchCommand implements Callable<Integer> {
 
   private void checkFolder() throws IOException {
     require(!Files.exists(out) || Files.isDirectory(out), "--out", out + ", a file", "a folder");
-    require(
-        !Files.isDirectory(prices) || !Files.exists(out) || !Files.isSameFile(prices, out),
-        "--out",
-        out + ", the folder of the prices",
-        "a folder of its own");
+    for (Path path : prices) {
+      require(
+          !Files.isDirectory(path) || !Files.exists(out) || !Files.isSameFile(path, out),
+          "--out",
+          out + ", the folder of the prices",
+          "a folder of its own");
+    }
   }
 
   private void checkAgainst(PriceTable table) {
