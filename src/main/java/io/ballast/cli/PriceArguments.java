@@ -49,22 +49,20 @@ final class PriceArguments {
   @Option(
       names = "--on-duplicate",
       paramLabel = "WHAT",
-      defaultValue = "error",
       description = {
         "If two rows give an asset different prices for one time: error, or take the first or the",
-        "last of them (default: ${DEFAULT-VALUE})."
+        "last of them (default: error)."
       })
-  private PriceOptions.OnDuplicate onDuplicate;
+  private PriceOptions.OnDuplicate onDuplicate = PriceOptions.OnDuplicate.ERROR;
 
   @Option(
       names = "--align",
       paramLabel = "HOW",
-      defaultValue = "outer",
       description = {
         "Dates of several assets: outer keeps those that any has, inner those that all have",
-        "(default: ${DEFAULT-VALUE})."
+        "(default: outer)."
       })
-  private PriceOptions.Align align;
+  private PriceOptions.Align align = PriceOptions.Align.OUTER;
 
   @Option(names = "--daily", description = "Makes days (UTC) of shorter bars.")
   private boolean daily;

@@ -28,6 +28,8 @@ final class Recogniser {
           Pattern.compile("\\(?'?(?<field>[\\p{L} ]+?)'?[ ,_.:|/]+'?(?<asset>[^']+?)'?\\)?"),
           Pattern.compile("\\(?'?(?<asset>.+?)'?[ ,_.:|/-]+'?(?<field>[\\p{L} ]+?)'?\\)?"));
 
+  private static final Set<String> BAR_LETTERS = Set.of("o", "h", "l", "c");
+
   private final String file;
   private final List<String[]> rows;
   private final List<Long> lines;
@@ -111,6 +113,10 @@ final class Recogniser {
   }
 
   private MarketException noData() {
+    if (rows.size() > 1 && rows.stream().allMatch(row -> row.length == 1)) {
+      return new MarketException(
+          file + ": found one column alone, expected a date column and one for each asset");
+    }
     if (rows.size() == 1) {
       return new MarketException(
           file + ": found a header without any row, expected at least one row under it");
@@ -120,7 +126,7 @@ final class Recogniser {
     while (head < rows.size() - 2 && (header.length < 2 || filled(header) < 2)) {
       header = rows.get(++head);
     }
-    int column = timeColumn(header);
+    int column = Math.max(best(header, Role.TIME), 0);
     String[] first = rows.get(head + 1);
     return new MarketException(
         "%s: row %d, column %s: found %s, expected a date such as 2024-01-31"
@@ -131,21 +137,37 @@ final class Recogniser {
                 Fields.shown(column < first.length ? first[column] : "")));
   }
 
-  /** The best word for a time, else the first column. */
-  private static int timeColumn(String[] header) {
-    int best = best(header, Role.TIME);
+  /** The best word for a time above a time, else the first column. */
+  private int timeColumn(String[] header, String[] first) {
+    String[] above = header.clone();
+    for (int c = 0; c < above.length; c++) {
+      above[c] = c < first.length && isTime(first[c]) ? above[c] : "";
+    }
+    int best = best(above, Role.TIME);
+    if (best < 0 && !isTime(first.length == 0 ? "" : first[0])) {
+      best = best(header, Role.TIME);
+    }
     return Math.max(best, 0);
   }
 
   private static int best(String[] header, Role role) {
     int best = -1;
     for (int c = 0; c < header.length; c++) {
-      if (Words.role(header[c]) == role
+      if (role(header, c) == role
           && (best < 0 || Words.rank(header[c]) < Words.rank(header[best]))) {
         best = c;
       }
     }
     return best;
+  }
+
+  /** The role of a column; a single letter has one only beside the other letters of a bar. */
+  private static Role role(String[] header, int column) {
+    boolean letter = header[column].length() == 1;
+    if (letter && !List.of(header).stream().map(Words::plain).toList().containsAll(BAR_LETTERS)) {
+      return null;
+    }
+    return Words.role(header[column]);
   }
 
   private Layout withHeader(int header, int data) throws MarketException {
@@ -160,11 +182,7 @@ final class Recogniser {
       headings.add(0, "");
     }
     names = headings.toArray(new String[0]);
-    if (names.length < 2) {
-      throw new MarketException(
-          file + ": found one column alone, expected a date column and one for each asset");
-    }
-    int time = timeColumn(names);
+    int time = timeColumn(names, first);
     String word = Words.plain(names[time]);
     int timeOfDay = -1;
     for (int c = 0; c < names.length; c++) {
@@ -192,7 +210,7 @@ final class Recogniser {
     for (int c = 0; c < names.length; c++) {
       boolean moneyVolume =
           Words.isMoneyVolume(names[c]) && columns[PriceField.VOLUME.ordinal()] >= 0;
-      if (Words.role(names[c]) == null && !names[c].isEmpty() && !moneyVolume) {
+      if (role(names, c) == null && !names[c].isEmpty() && !moneyVolume) {
         unused.add(c);
       }
     }

@@ -230,7 +230,7 @@ class PriceReaderTest {
         read(
             "date,asset,low,close,volume\n2024-01-01,BTC,0,1,-1\n2024-01-02,BTC,-1,1.5,0\n"
                 + "2024-01-03,BTC,0,2,7\n");
-    assertArrayEquals(new double[] {NAN, NAN, NAN}, bars.table().low()[0]);
+    assertNull(bars.table().low());
     assertArrayEquals(new double[] {NAN, 0, 7}, bars.table().volume()[0]);
     assertEquals(
         List.of(
