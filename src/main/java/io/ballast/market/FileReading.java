@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  */
 final class FileReading {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final int MOST_COLUMNS = 16_384;
   private static final String DATE_EXPECTED =
       "a date such as 2024-01-31, a date and time, or seconds since 1970";
 
@@ -149,6 +150,11 @@ final class FileReading {
     List<Long> lines = new ArrayList<>();
     source.read(
         row -> {
+          if (row.size() > MOST_COLUMNS) {
+            throw new MarketException(
+                "%s: line %d: found %d fields, expected at most %d"
+                    .formatted(file, row.line(), row.size(), MOST_COLUMNS));
+          }
           sample.add(row.fields());
           lines.add(row.line());
           return sample.size() < Recogniser.SAMPLE;

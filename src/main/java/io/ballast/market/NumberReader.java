@@ -13,10 +13,13 @@ final class NumberReader {
 
   private static final String CURRENCIES = "$€£¥₩₹₽₺฿";
 
+  /** Longer texts are no numbers that anyone wrote. */
+  static final int LONGEST = 60;
+
   /** 0 while it is not known. */
   private final char decimal;
 
-  private char[] buffer = new char[64];
+  private final char[] buffer = new char[LONGEST];
   private char currency;
 
   /**
@@ -38,6 +41,9 @@ final class NumberReader {
   /** The number, {@code NaN} if it is none or not finite, or {@link #UNDECIDED}. */
   double read(char[] text, int from, int to) {
     currency = 0;
+    if (to - from > LONGEST) {
+      return Double.NaN;
+    }
     if (decimal != ',' && isPlain(text, from, to)) {
       return parse(text, from, to - from);
     }
@@ -65,7 +71,7 @@ final class NumberReader {
   }
 
   private double readStyled(char[] text, int from, int to) {
-    if (to - from > 60 || from == to) {
+    if (from == to) {
       return Double.NaN;
     }
     int start = from;
@@ -93,6 +99,9 @@ final class NumberReader {
     }
     while (end > start && isGap(text[end - 1])) {
       end--;
+    }
+    if (start == end || !Character.isDigit(text[start])) {
+      return Double.NaN;
     }
     char sign = decimal;
     if (sign == 0) {

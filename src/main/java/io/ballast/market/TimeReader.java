@@ -282,6 +282,9 @@ final class TimeReader {
   }
 
   private long count() {
+    if (end - at > NumberReader.LONGEST) {
+      return NONE;
+    }
     double value;
     try {
       value = Double.parseDouble(new String(text, at, end - at));
