@@ -180,8 +180,8 @@ final class ArchitectureTest {
   }
 
   @Test
-  void onlyWorkbooksHostsAndCommandsKnowPoi() {
-    onlyIn(List.of("workbook", "host", "cli"), POI);
+  void onlyPricesWorkbooksHostsAndCommandsKnowPoi() {
+    onlyIn(List.of("market", "workbook", "host", "cli"), POI);
   }
 
   @Test

@@ -15,7 +15,6 @@ import io.ballast.batch.PortfolioRules;
 import io.ballast.batch.WorkbookResult;
 import io.ballast.market.Fields;
 import io.ballast.market.MarketException;
-import io.ballast.market.PriceReader;
 import io.ballast.market.PriceReading;
 import io.ballast.market.PriceTable;
 import io.ballast.workbook.LimitSet;
@@ -33,6 +32,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -64,8 +64,8 @@ final class BatchCommand implements Callable<Integer> {
       names = "--prices",
       required = true,
       paramLabel = "FILE_OR_FOLDER",
-      description = "Prices: a CSV file, or a folder with one for each asset.")
-  private Path prices;
+      description = PriceArguments.PRICES)
+  private List<Path> prices;
 
   @Option(
       names = "--portfolios",
@@ -203,6 +203,8 @@ final class BatchCommand implements Callable<Integer> {
       description = "Prints each workbook to a PDF file too, through LibreOffice.")
   private boolean pdf;
 
+  @Mixin private PriceArguments arguments;
+
   /** The names of all kinds of workbook. */
   static final class Kinds implements Iterable<String> {
     @Override
@@ -231,7 +233,7 @@ final class BatchCommand implements Callable<Integer> {
   }
 
   private int run(List<WorkbookKind> kinds) throws MarketException, IOException {
-    PriceReading market = PriceReader.read(prices);
+    PriceReading market = arguments.readDaily(prices);
     checkAgainst(market.table());
     Settings settings =
         new Settings(currency, asOf, lookback, benchmark, riskFree, periodsPerYear, confidence)
@@ -244,7 +246,7 @@ final class BatchCommand implements Callable<Integer> {
             market,
             new PortfolioRules(
                 settings,
-                "Prices from " + prices.toRealPath().getFileName(),
+                "Prices from " + PriceArguments.name(prices),
                 whose,
                 allowShort,
                 unpriced == Unpriced.exclude));
@@ -399,11 +401,13 @@ final class BatchCommand implements Callable<Integer> {
 
   private void checkFolder() throws IOException {
     require(!Files.exists(out) || Files.isDirectory(out), "--out", out + ", a file", "a folder");
-    require(
-        !Files.isDirectory(prices) || !Files.exists(out) || !Files.isSameFile(prices, out),
-        "--out",
-        out + ", the folder of the prices",
-        "a folder of its own");
+    for (Path path : prices) {
+      require(
+          !Files.isDirectory(path) || !Files.exists(out) || !Files.isSameFile(path, out),
+          "--out",
+          out + ", the folder of the prices",
+          "a folder of its own");
+    }
   }
 
   private void checkAgainst(PriceTable table) {
