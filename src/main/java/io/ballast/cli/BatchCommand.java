@@ -1,10 +1,12 @@
 package io.ballast.cli;
 
 import io.ballast.batch.Alerts;
+import io.ballast.batch.BatchIndex;
 import io.ballast.batch.BatchReports;
 import io.ballast.batch.BatchRunner;
 import io.ballast.batch.Clients;
 import io.ballast.batch.DiskFullException;
+import io.ballast.batch.LimitReader;
 import io.ballast.batch.PdfConverter;
 import io.ballast.batch.PortfolioFailure;
 import io.ballast.batch.PortfolioReader;
@@ -16,6 +18,7 @@ import io.ballast.market.MarketException;
 import io.ballast.market.PriceReader;
 import io.ballast.market.PriceReading;
 import io.ballast.market.PriceTable;
+import io.ballast.workbook.LimitSet;
 import io.ballast.workbook.Settings;
 import io.ballast.workbook.WorkbookKind;
 import io.ballast.workbook.WorkbookKinds;
@@ -40,7 +43,8 @@ import picocli.CommandLine.Spec;
     name = "batch",
     description = {
       "Makes a workbook for each portfolio of a file.",
-      "Writes the workbooks, summary.csv, failures.csv and findings.csv to a folder."
+      "Writes the workbooks, index.xlsx that links to them, summary.csv, alerts.csv,",
+      "failures.csv and findings.csv to a folder."
     },
     sortOptions = false,
     mixinStandardHelpOptions = true,
@@ -155,6 +159,15 @@ final class BatchCommand implements Callable<Integer> {
   private Path clients;
 
   @Option(
+      names = "--limits",
+      paramLabel = "FILE",
+      description = {
+        "CSV file of your own limits: the column limit, such as largest_weight,",
+        "and a column for each profile: Cautious, Balanced, Growth, Speculative."
+      })
+  private Path limits;
+
+  @Option(
       names = "--allow-short",
       description = "Takes short positions: side short, or units below 0.")
   private boolean allowShort;
@@ -221,7 +234,8 @@ final class BatchCommand implements Callable<Integer> {
     PriceReading market = PriceReader.read(prices);
     checkAgainst(market.table());
     Settings settings =
-        new Settings(currency, asOf, lookback, benchmark, riskFree, periodsPerYear, confidence);
+        new Settings(currency, asOf, lookback, benchmark, riskFree, periodsPerYear, confidence)
+            .with(limits == null ? LimitSet.standard() : LimitReader.read(limits));
     Clients whose =
         clients == null ? Clients.none() : Clients.read(clients, currency, market.table().assets());
     PortfolioReading read =
@@ -250,6 +264,7 @@ final class BatchCommand implements Callable<Integer> {
     PriceTable table = market.table();
     String date = table.dates().get(table.lastDate(asOf)).toString();
     int alerts = new Alerts(whose).write(out, results, date);
+    new BatchIndex(whose).write(out, results, date);
     BatchReports.writeFailures(out, results);
     int findings = BatchReports.writeFindings(out, market.findings(), read);
     report(kinds, results, findings, alerts, seconds);
@@ -320,7 +335,7 @@ final class BatchCommand implements Callable<Integer> {
         out,
         seconds,
         written / seconds);
-    text.printf("figures of each: %s%n", BatchReports.SUMMARY);
+    text.printf("overview: %s, figures of each: %s%n", BatchIndex.FILE, BatchReports.SUMMARY);
     if (alerts > 0) {
       text.printf(
           "alerts: %d, limits breached in %d portfolios, see %s%n", alerts, breached, Alerts.FILE);

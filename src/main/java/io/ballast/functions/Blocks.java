@@ -45,13 +45,8 @@ final class Blocks {
 
   /** The columns of a block, {@code NaN} for each skipped cell. */
   static double[][] columns(String argument, Object[][] range) {
-    int width = 0;
-    for (int i = 0; range != null && i < range.length; i++) {
-      width = Math.max(width, range[i] == null ? 0 : range[i].length);
-    }
-    if (width == 0) {
-      throw new MetricException(Failure.WRONG_TYPE, argument, "nothing", "a range of numbers");
-    }
+    Cells.require(argument, range);
+    int width = Cells.width(range);
     double[][] columns = new double[width][];
     for (int j = 0; j < width; j++) {
       columns[j] = Cells.column(argument, range, j);

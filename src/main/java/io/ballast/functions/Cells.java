@@ -29,12 +29,14 @@ final class Cells {
 
   /** The numbers of a range in order, the other cells skipped. */
   static double[] numbers(String argument, Object[][] range) {
-    return compact(vector(argument, range));
+    return vector(argument, range, false);
   }
 
   /** The numbers of a range that must hold returns; see {@link #refusePrices}. */
   static double[] returns(Object[][] range) {
-    return compact(markedReturns("returns", range));
+    double[] values = numbers("returns", range);
+    refusePrices("returns", values);
+    return values;
   }
 
   /**
@@ -43,29 +45,30 @@ final class Cells {
    * @throws MetricException if the range is omitted or is a block of several rows and columns
    */
   static double[] vector(String argument, Object[][] range) {
-    if (range == null || range.length <= 1) {
+    return vector(argument, range, true);
+  }
+
+  /** Marks skipped cells or leaves them out, in one pass over what may be many cells. */
+  private static double[] vector(String argument, Object[][] range, boolean marked) {
+    boolean isRow = range == null || range.length <= 1;
+    if (isRow) {
       require(argument, range);
-      double[] values = new double[range[0].length];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = cell(argument, range[0], i);
-      }
-      return values;
     }
-    double[] values = new double[range.length];
-    boolean checked = false;
+    boolean checked = isRow;
+    double[] values = new double[isRow ? range[0].length : range.length];
+    int n = 0;
     for (int i = 0; i < values.length; i++) {
-      Object[] row = range[i];
-      if (row != null && row.length == 1 && row[0] instanceof Double number) {
-        values[i] = finite(number);
-      } else {
-        if (!checked) {
-          requireColumn(argument, range);
-          checked = true;
-        }
-        values[i] = cell(argument, row, 0);
+      Object[] row = range[isRow ? 0 : i];
+      if (!checked && (row == null || row.length != 1 || !(row[0] instanceof Double))) {
+        requireColumn(argument, range);
+        checked = true;
+      }
+      double value = cell(argument, row, isRow ? i : 0);
+      if (marked || !Double.isNaN(value)) {
+        values[n++] = value;
       }
     }
-    return values;
+    return n == values.length ? values : Arrays.copyOf(values, n);
   }
 
   /** A column of a range, {@code NaN} for each skipped cell. */
@@ -170,15 +173,10 @@ final class Cells {
 
   /** Returns less the risk-free rate of each period, incomplete rows skipped. */
   static double[] excessReturns(Object[][] returns, Object[][] riskFree, double periodsPerYear) {
-    double[] values = markedReturns("returns", returns);
-    if (isSingle(riskFree) && number("risk_free", single(riskFree), 0) == 0) {
-      return compact(values);
+    if (isZero(riskFree)) {
+      return returns(returns);
     }
-    double[][] rows =
-        complete(
-            List.of("returns", "risk_free"),
-            values,
-            riskFree(riskFree, values.length, periodsPerYear));
+    double[][] rows = returnsAndRates(returns, riskFree, periodsPerYear);
     return Statistics.difference(rows[0], rows[1]);
   }
 
@@ -384,7 +382,8 @@ final class Cells {
     }
   }
 
-  private static void require(String argument, Object[][] range) {
+  /** Refuses a range without cells. */
+  static void require(String argument, Object[][] range) {
     if (range == null || range.length == 0 || width(range) == 0) {
       throw new MetricException(Failure.WRONG_TYPE, argument, "nothing", "a range of numbers");
     }
@@ -402,7 +401,8 @@ final class Cells {
     }
   }
 
-  private static int width(Object[][] range) {
+  /** The cells of the longest row. */
+  static int width(Object[][] range) {
     int width = 0;
     for (Object[] row : range) {
       width = Math.max(width, row == null ? 0 : row.length);
@@ -413,7 +413,8 @@ final class Cells {
   private static double cell(String argument, Object[] row, int column) {
     Object value = row == null || column >= row.length ? null : row[column];
     if (value instanceof Number number) {
-      return finite(number.doubleValue());
+      double x = number instanceof Double d ? d : number.doubleValue();
+      return Double.isFinite(x) ? x : Double.NaN;
     }
     if (value instanceof Exception e) {
       CellError error = CellError.of(e);
@@ -424,27 +425,22 @@ final class Cells {
     return Double.NaN;
   }
 
-  private static double finite(double x) {
-    return Double.isFinite(x) ? x : Double.NaN;
-  }
-
   /** The values that are not {@code NaN}, the same array if all are. */
   static double[] compact(double[] marked) {
     int n = 0;
-    for (double v : marked) {
-      n += Double.isNaN(v) ? 0 : 1;
+    while (n < marked.length && !Double.isNaN(marked[n])) {
+      n++;
     }
     if (n == marked.length) {
       return marked;
     }
-    double[] kept = new double[n];
-    int k = 0;
-    for (double v : marked) {
-      if (!Double.isNaN(v)) {
-        kept[k++] = v;
+    double[] kept = Arrays.copyOf(marked, marked.length - 1);
+    for (int i = n + 1; i < marked.length; i++) {
+      if (!Double.isNaN(marked[i])) {
+        kept[n++] = marked[i];
       }
     }
-    return kept;
+    return Arrays.copyOf(kept, n);
   }
 
   private static boolean isSingle(Object[][] range) {
@@ -453,6 +449,13 @@ final class Cells {
 
   private static Object single(Object[][] range) {
     return range == null || range.length == 0 || width(range) == 0 ? null : range[0][0];
+  }
+
+  /** Whether a risk-free rate is left out or a single 0, which changes no return. */
+  private static boolean isZero(Object[][] riskFree) {
+    return isSingle(riskFree)
+        && (single(riskFree) == null
+            || (single(riskFree) instanceof Number rate && rate.doubleValue() == 0));
   }
 
   private static Object scalar(String argument, Object value) {

@@ -8,6 +8,9 @@ package io.ballast.metrics;
  * @param rest what rounding took from it
  */
 record Centre(double mean, double rest) {
+  /** Deviations from it are the values themselves. */
+  static final Centre ZERO = new Centre(0, 0);
+
   /** The mean of at least one value; of a constant series exactly its value. */
   static Centre of(double[] x) {
     if (Statistics.isConstant(x)) {

@@ -24,16 +24,9 @@ final class Cholesky {
       factor[i] = row;
       for (int j = 0; j < i; j++) {
         double[] other = factor[j];
-        double sum = matrix[i][j];
-        for (int k = 0; k < j; k++) {
-          sum -= row[k] * other[k];
-        }
-        row[j] = sum / other[j];
+        row[j] = (matrix[i][j] - Vectors.dot(row, other, j)) / other[j];
       }
-      double pivot = matrix[i][i];
-      for (int k = 0; k < i; k++) {
-        pivot -= row[k] * row[k];
-      }
+      double pivot = matrix[i][i] - Vectors.dot(row, row, i);
       if (!(pivot > tolerance * matrix[i][i])) {
         return new Cholesky(factor, true);
       }
@@ -63,12 +56,7 @@ final class Cholesky {
   double[] forward(double[] b) {
     double[] x = b.clone();
     for (int i = 0; i < x.length; i++) {
-      double[] row = factor[i];
-      double sum = x[i];
-      for (int k = 0; k < i; k++) {
-        sum -= row[k] * x[k];
-      }
-      x[i] = sum / row[i];
+      x[i] = (x[i] - Vectors.dot(factor[i], x, i)) / factor[i][i];
     }
     return x;
   }

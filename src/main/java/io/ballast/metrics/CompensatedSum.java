@@ -5,8 +5,6 @@ package io.ballast.metrics;
  * and Oishi 2005).
  */
 final class CompensatedSum {
-  private static final Centre ZERO = new Centre(0, 0);
-
   private double high;
   private double low;
 
@@ -21,7 +19,7 @@ final class CompensatedSum {
 
   /** Σxy of as many x as y. */
   static double ofProducts(double[] x, double[] y) {
-    return ofProducts(x, ZERO, y, ZERO);
+    return ofProducts(x, Centre.ZERO, y, Centre.ZERO);
   }
 
   /**

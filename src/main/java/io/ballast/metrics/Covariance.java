@@ -55,7 +55,7 @@ public final class Covariance {
   /** Sample covariance matrix per period; see {@link Method#SAMPLE}. */
   public static double[][] sample(double[][] returns) {
     requirePeriods(returns, 2);
-    double[][] matrix = CrossProducts.of(centre(returns));
+    double[][] matrix = CrossProducts.of(returns, centres(returns));
     double divisor = returns[0].length - 1;
     for (double[] row : matrix) {
       for (int j = 0; j < row.length; j++) {
@@ -130,13 +130,16 @@ public final class Covariance {
         distance += d * d;
       }
     }
-    double[][] centred = centre(returns);
-    double fourth = 0;
-    for (int t = 0; t < periods; t++) {
-      double norm = 0;
-      for (double[] asset : centred) {
-        norm += asset[t] * asset[t];
+    double[] norms = new double[periods];
+    for (double[] asset : returns) {
+      Centre centre = Centre.of(asset);
+      for (int t = 0; t < periods; t++) {
+        double d = centre.deviation(asset[t]);
+        norms[t] += d * d;
       }
+    }
+    double fourth = 0;
+    for (double norm : norms) {
       fourth += norm * norm;
     }
     double error = Math.max(0, (fourth / periods - squares) / periods);
@@ -149,11 +152,11 @@ public final class Covariance {
     return matrix;
   }
 
-  private static double[][] centre(double[][] returns) {
-    double[][] centred = new double[returns.length][];
-    for (int i = 0; i < returns.length; i++) {
-      centred[i] = Centre.of(returns[i]).deviations(returns[i]);
+  private static Centre[] centres(double[][] returns) {
+    Centre[] centres = new Centre[returns.length];
+    for (int i = 0; i < centres.length; i++) {
+      centres[i] = Centre.of(returns[i]);
     }
-    return centred;
+    return centres;
   }
 }

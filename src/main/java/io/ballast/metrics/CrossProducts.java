@@ -1,5 +1,7 @@
 package io.ballast.metrics;
 
+import java.util.Arrays;
+
 /**
  * Sums of products of every pair of series. The periods are taken in blocks that stay in the cache,
  * each summed by itself and added to a total, so that rounding does not grow with the length.
@@ -7,25 +9,50 @@ package io.ballast.metrics;
 final class CrossProducts {
   private static final int BLOCK = 256;
 
+  /** Sums whose rows stay in the nearest cache while all periods of a block are added. */
+  private static final int TILE = 16;
+
   private CrossProducts() {}
 
   /**
-   * Σ_t x_i,t·x_j,t for every i and j, a symmetric matrix.
+   * Σ_t (x_i,t−m_i)(x_j,t−m_j) for every i and j, a symmetric matrix.
    *
    * @param x one array per series, all of the same length
+   * @param centres m, one per series
    */
-  static double[][] of(double[][] x) {
+  static double[][] of(double[][] x, Centre[] centres) {
+    double[] ones = new double[x[0].length];
+    Arrays.fill(ones, 1);
+    return of(x, centres, ones);
+  }
+
+  /**
+   * Σ_t w_t·(x_i,t−m_i)(x_j,t−m_j) for every i and j, a symmetric matrix.
+   *
+   * @param x one array per series, all of the same length
+   * @param centres m, one per series
+   * @param weights w, one per period
+   */
+  static double[][] of(double[][] x, Centre[] centres, double[] weights) {
     int n = x.length;
     int padded = (n + 3) / 4 * 4;
     double[][] total = new double[n][n];
-    double[] block = new double[BLOCK * padded];
-    for (int from = 0; from < x[0].length; from += BLOCK) {
-      int periods = Math.min(BLOCK, x[0].length - from);
-      pack(x, from, periods, block);
-      for (int i = 0; i < n; i += 4) {
-        for (int j = 0; j <= i; j += 4) {
-          addTile(block, periods, i, j, total);
+    double[][] sums = new double[padded][padded];
+    double[][] rows = new double[BLOCK][padded];
+    double[] rowWeights = new double[BLOCK];
+    for (int from = 0; from < weights.length; from += BLOCK) {
+      int periods = Math.min(BLOCK, weights.length - from);
+      transpose(x, centres, from, periods, rows);
+      Arrays.fill(rowWeights, 0);
+      System.arraycopy(weights, from, rowWeights, 0, periods);
+      for (int i = 0; i < n; i += TILE) {
+        addTile(rows, rowWeights, periods, i, Math.min(n, i + TILE), sums);
+      }
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j <= i; j++) {
+          total[i][j] += sums[i][j];
         }
+        Arrays.fill(sums[i], 0);
       }
     }
     for (int i = 0; i < n; i++) {
@@ -36,83 +63,75 @@ final class CrossProducts {
     return total;
   }
 
-  /** Four series side by side, period by period, so that a tile reads straight on. */
-  private static void pack(double[][] x, int from, int periods, double[] block) {
-    for (int i = 0; i < x.length; i++) {
-      double[] series = x[i];
-      int place = (i & ~3) * BLOCK + (i & 3);
-      for (int t = 0; t < periods; t++) {
-        block[place + 4 * t] = series[from + t];
+  /** Deviations, one array per period; eight series at a time, as many as fill a line of cache. */
+  private static void transpose(
+      double[][] x, Centre[] centres, int from, int periods, double[][] rows) {
+    for (int first = 0; first < x.length; first += 8) {
+      int end = Math.min(x.length, first + 8);
+      for (int i = first; i < end; i++) {
+        double[] series = x[i];
+        double mean = centres[i].mean();
+        double rest = centres[i].rest();
+        for (int t = 0; t < periods; t++) {
+          rows[t][i] = (series[from + t] - mean) - rest;
+        }
       }
     }
   }
 
-  /** The sixteen sums of four series with four others. */
-  private static void addTile(double[] block, int periods, int i, int j, double[][] total) {
-    int a = i * BLOCK;
-    int b = j * BLOCK;
-    double s00 = 0;
-    double s01 = 0;
-    double s02 = 0;
-    double s03 = 0;
-    double s10 = 0;
-    double s11 = 0;
-    double s12 = 0;
-    double s13 = 0;
-    double s20 = 0;
-    double s21 = 0;
-    double s22 = 0;
-    double s23 = 0;
-    double s30 = 0;
-    double s31 = 0;
-    double s32 = 0;
-    double s33 = 0;
-    for (int t = 0; t < 4 * periods; t += 4) {
-      double b0 = block[b + t];
-      double b1 = block[b + t + 1];
-      double b2 = block[b + t + 2];
-      double b3 = block[b + t + 3];
-      double v = block[a + t];
-      s00 = Math.fma(v, b0, s00);
-      s01 = Math.fma(v, b1, s01);
-      s02 = Math.fma(v, b2, s02);
-      s03 = Math.fma(v, b3, s03);
-      v = block[a + t + 1];
-      s10 = Math.fma(v, b0, s10);
-      s11 = Math.fma(v, b1, s11);
-      s12 = Math.fma(v, b2, s12);
-      s13 = Math.fma(v, b3, s13);
-      v = block[a + t + 2];
-      s20 = Math.fma(v, b0, s20);
-      s21 = Math.fma(v, b1, s21);
-      s22 = Math.fma(v, b2, s22);
-      s23 = Math.fma(v, b3, s23);
-      v = block[a + t + 3];
-      s30 = Math.fma(v, b0, s30);
-      s31 = Math.fma(v, b1, s31);
-      s32 = Math.fma(v, b2, s32);
-      s33 = Math.fma(v, b3, s33);
+  /** Adds all periods to the sums of some series with those up to them, two periods at once. */
+  private static void addTile(
+      double[][] rows, double[] weights, int periods, int first, int end, double[][] sums) {
+    for (int t = 0; t < periods; t += 2) {
+      double[] x = rows[t];
+      double[] y = rows[t + 1];
+      double v = weights[t];
+      double w = weights[t + 1];
+      for (int i = first; i < end; i += 4) {
+        addFour(
+            x,
+            y,
+            v * x[i],
+            w * y[i],
+            sums[i],
+            v * x[i + 1],
+            w * y[i + 1],
+            sums[i + 1],
+            v * x[i + 2],
+            w * y[i + 2],
+            sums[i + 2],
+            v * x[i + 3],
+            w * y[i + 3],
+            sums[i + 3],
+            i + 4);
+      }
     }
-    addRow(total, i, j, s00, s01, s02, s03);
-    addRow(total, i + 1, j, s10, s11, s12, s13);
-    addRow(total, i + 2, j, s20, s21, s22, s23);
-    addRow(total, i + 3, j, s30, s31, s32, s33);
   }
 
-  private static void addRow(
-      double[][] total, int i, int j, double s0, double s1, double s2, double s3) {
-    if (i < total.length) {
-      double[] row = total[i];
-      row[j] += s0;
-      if (j + 1 < row.length) {
-        row[j + 1] += s1;
-      }
-      if (j + 2 < row.length) {
-        row[j + 2] += s2;
-      }
-      if (j + 3 < row.length) {
-        row[j + 3] += s3;
-      }
+  /** Adds a·x + b·y to four arrays, in the form that the compiler turns into vector operations. */
+  private static void addFour(
+      double[] x,
+      double[] y,
+      double a0,
+      double b0,
+      double[] s0,
+      double a1,
+      double b1,
+      double[] s1,
+      double a2,
+      double b2,
+      double[] s2,
+      double a3,
+      double b3,
+      double[] s3,
+      int count) {
+    for (int j = 0; j < count; j++) {
+      double p = x[j];
+      double q = y[j];
+      s0[j] = Math.fma(a0, p, Math.fma(b0, q, s0[j]));
+      s1[j] = Math.fma(a1, p, Math.fma(b1, q, s1[j]));
+      s2[j] = Math.fma(a2, p, Math.fma(b2, q, s2[j]));
+      s3[j] = Math.fma(a3, p, Math.fma(b3, q, s3[j]));
     }
   }
 }

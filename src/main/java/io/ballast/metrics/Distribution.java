@@ -15,6 +15,8 @@ public final class Distribution {
    * <ul>
    *   <li>No more returns than the lag, or a constant series: {@link Failure#UNDEFINED}. A lag
    *       below 1: {@link Failure#OUT_OF_DOMAIN}.
+   *   <li>Accurate to 1e-14, not to so many digits: near 0 the products cancel, each of which is
+   *       rounded.
    * </ul>
    *
    * @param returns returns per period, decimals, oldest first

@@ -68,20 +68,7 @@ public final class Drawdown {
    */
   public static double maximum(double[] returns) {
     Checks.atLeast(1, "returns", returns);
-    Wealth wealth = new Wealth();
-    Wealth peak = new Wealth();
-    double maximum = 0;
-    double floor = peak.value();
-    for (double r : returns) {
-      wealth.grow("returns", r);
-      if (wealth.value() >= peak.value() && wealth.below(peak) <= 0) {
-        peak.set(wealth);
-        floor = (1 - maximum) * peak.value();
-      } else if (wealth.value() <= floor) {
-        maximum = Math.max(maximum, wealth.below(peak));
-        floor = (1 - maximum) * peak.value() * (1 + 1e-15);
-      }
-    }
+    double maximum = MaximumDrawdown.of(returns);
     return maximum <= ROUNDING ? 0 : maximum;
   }
 

@@ -62,6 +62,15 @@ final class InteriorPoint {
   private double[] y;
   private double reached = 1;
 
+  /** Hx + c − E'y − G'z. */
+  private double[] dual;
+
+  /** Ex − e. */
+  private double[] balance;
+
+  /** Gx − h − s. */
+  private double[] primal;
+
   private InteriorPoint(Program program, double[][] equalities, double[] targets, double[] x) {
     this.program = program;
     this.equalities = equalities;
@@ -99,63 +108,45 @@ final class InteriorPoint {
   }
 
   private Solution current() {
-    double worst = 0;
-    for (double v : stationarity()) {
-      worst = Math.max(worst, Math.abs(v));
+    dual = program.gradient(x);
+    Vectors.add(dual, -1, program.transposedTimes(z));
+    balance = new double[targets.length];
+    for (int i = 0; i < balance.length; i++) {
+      Vectors.add(dual, -y[i], equalities[i]);
+      balance[i] = Vectors.dot(equalities[i], x) - targets[i];
     }
-    for (double v : imbalance()) {
-      worst = Math.max(worst, Math.abs(v));
-    }
-    double[] slacks = program.slacks(x);
+    primal = program.slacks(x);
+    Vectors.add(primal, -1, s);
+    double worst = Math.max(greatest(dual), Math.max(greatest(balance), greatest(primal)));
     for (int i = 0; i < s.length; i++) {
-      worst = Math.max(worst, Math.abs(slacks[i] - s[i]));
       worst = Math.max(worst, Math.min(s[i], z[i]));
     }
     return new Solution(x.clone(), s.clone(), z.clone(), worst);
   }
 
-  /** Hx + c − E'y − G'z. */
-  private double[] stationarity() {
-    double[] r = program.gradient(x);
-    double[] pull = program.transposedTimes(z);
-    for (int j = 0; j < r.length; j++) {
-      r[j] -= pull[j];
-      for (int i = 0; i < y.length; i++) {
-        r[j] -= equalities[i][j] * y[i];
-      }
+  private static double greatest(double[] errors) {
+    double worst = 0;
+    for (double v : errors) {
+      worst = Math.max(worst, Math.abs(v));
     }
-    return r;
-  }
-
-  /** Ex − e. */
-  private double[] imbalance() {
-    double[] r = new double[targets.length];
-    for (int i = 0; i < r.length; i++) {
-      r[i] = Vectors.dot(equalities[i], x) - targets[i];
-    }
-    return r;
+    return worst;
   }
 
   /** One predictor and corrector step; false if the linear system can no longer be solved. */
   private boolean step() {
     int m = s.length;
     double[] d = new double[m];
+    double[] complementarity = new double[m];
     for (int i = 0; i < m; i++) {
       d[i] = z[i] / s[i];
+      complementarity[i] = s[i] * z[i];
     }
     if (!program.factor(d)) {
       return false;
     }
-    double[] dual = stationarity();
-    double[] balance = imbalance();
-    double[] primal = program.slacks(x);
-    double[] complementarity = new double[m];
-    for (int i = 0; i < m; i++) {
-      primal[i] -= s[i];
-      complementarity[i] = s[i] * z[i];
-    }
+    Equalities inside = Equalities.of(program, equalities);
     double gap = Vectors.dot(s, z) / m;
-    double[][] affine = direction(dual, balance, primal, complementarity, d);
+    double[][] affine = direction(inside, complementarity, d);
     double reach = reach(affine, 1);
     double after = 0;
     for (int i = 0; i < m; i++) {
@@ -166,54 +157,61 @@ final class InteriorPoint {
     for (int i = 0; i < m; i++) {
       complementarity[i] += (blocked ? 0 : affine[1][i] * affine[2][i]) - centring;
     }
-    double[][] move = direction(dual, balance, primal, complementarity, d);
+    double[][] move = direction(inside, complementarity, d);
     if (!isFinite(move)) {
       return false;
     }
     double length = Math.min(1, reach(move, Math.max(0.99, 1 - gap)));
     reached = length;
-    add(x, move[0], length);
-    add(s, move[1], length);
-    add(z, move[2], length);
-    add(y, move[3], length);
+    Vectors.add(x, length, move[0]);
+    Vectors.add(s, length, move[1]);
+    Vectors.add(z, length, move[2]);
+    Vectors.add(y, length, move[3]);
     return true;
   }
 
+  /**
+   * What a factorised system needs to satisfy the equalities.
+   *
+   * @param columns the solutions for each row of E
+   * @param schur the products of those solutions with the rows of E
+   */
+  private record Equalities(double[][] columns, Cholesky schur) {
+    static Equalities of(Program program, double[][] rows) {
+      double[][] columns = new double[rows.length][];
+      double[][] products = new double[rows.length][rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        columns[i] = program.solve(rows[i]);
+        for (int j = 0; j <= i; j++) {
+          products[i][j] = Vectors.dot(rows[j], columns[i]);
+        }
+      }
+      return new Equalities(columns, Cholesky.of(products, 0));
+    }
+  }
+
   /** Newton's direction in x, s, z and y. */
-  private double[][] direction(
-      double[] dual, double[] balance, double[] primal, double[] complementarity, double[] d) {
+  private double[][] direction(Equalities inside, double[] complementarity, double[] d) {
     int m = s.length;
     double[] weighted = new double[m];
     for (int i = 0; i < m; i++) {
       weighted[i] = -complementarity[i] / s[i] - d[i] * primal[i];
     }
     double[] right = program.transposedTimes(weighted);
-    for (int j = 0; j < right.length; j++) {
-      right[j] -= dual[j];
-    }
+    Vectors.add(right, -1, dual);
     double[] dx = program.solve(right);
     double[] dy = new double[y.length];
-    double[][] columns = new double[y.length][];
     for (int i = 0; i < y.length; i++) {
-      columns[i] = program.solve(equalities[i]);
-    }
-    double[][] schur = new double[y.length][y.length];
-    for (int i = 0; i < y.length; i++) {
-      for (int j = 0; j < y.length; j++) {
-        schur[i][j] = Vectors.dot(equalities[i], columns[j]);
-      }
       dy[i] = -balance[i] - Vectors.dot(equalities[i], dx);
     }
-    if (y.length > 0) {
-      dy = Cholesky.of(schur, 0).solve(dy);
-    }
+    dy = inside.schur().solve(dy);
     for (int i = 0; i < y.length; i++) {
-      add(dx, columns[i], dy[i]);
+      Vectors.add(dx, dy[i], inside.columns()[i]);
     }
     double[] ds = program.times(dx);
+    Vectors.add(ds, 1, primal);
     double[] dz = new double[m];
     for (int i = 0; i < m; i++) {
-      ds[i] += primal[i];
       dz[i] = (-complementarity[i] - z[i] * ds[i]) / s[i];
     }
     return new double[][] {dx, ds, dz, dy};
@@ -242,11 +240,5 @@ final class InteriorPoint {
       }
     }
     return true;
-  }
-
-  private static void add(double[] x, double[] direction, double length) {
-    for (int i = 0; i < x.length; i++) {
-      x[i] += length * direction[i];
-    }
   }
 }

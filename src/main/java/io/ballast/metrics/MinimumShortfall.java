@@ -23,6 +23,7 @@ public final class MinimumShortfall implements InteriorPoint.Program {
   private final double share;
   private final int n;
   private final int periods;
+  private final Centre[] uncentred;
   private double[] slackWeight;
   private double[] lossWeight;
   private Cholesky factor;
@@ -32,6 +33,8 @@ public final class MinimumShortfall implements InteriorPoint.Program {
     this.bounds = bounds;
     this.n = returns.length;
     this.periods = returns[0].length;
+    this.uncentred = new Centre[n];
+    Arrays.fill(uncentred, Centre.ZERO);
     this.share = 1 / ((1 - confidence) * periods);
   }
 
@@ -106,17 +109,12 @@ public final class MinimumShortfall implements InteriorPoint.Program {
     for (double w : weights) {
       outside = Math.max(outside, Math.max(bounds.min() - w, w - bounds.max()));
     }
-    double[] losses = new double[periods];
-    for (int i = 0; i < n; i++) {
-      for (int t = 0; t < periods; t++) {
-        losses[t] -= returns[i][t] * weights[i];
-      }
-    }
-    Arrays.sort(losses);
+    double[] gains = gains(weights);
+    Arrays.sort(gains);
     double shortfall = 0;
     double left = 1;
-    for (int t = periods - 1; t >= 0 && left > 0; t--) {
-      shortfall += Math.min(share, left) * losses[t];
+    for (int t = 0; t < periods && left > 0; t++) {
+      shortfall -= Math.min(share, left) * gains[t];
       left -= share;
     }
     double[] p = probabilities.clone();
@@ -125,17 +123,11 @@ public final class MinimumShortfall implements InteriorPoint.Program {
       p[t] = Math.max(0, Math.min(share, p[t]));
       total += p[t];
     }
-    double[] gains = new double[n];
+    double[] means = new double[n];
     for (int i = 0; i < n; i++) {
-      for (int t = 0; t < periods; t++) {
-        gains[i] += p[t] / total * returns[i][t];
-      }
+      means[i] = Vectors.dot(p, returns[i]) / total;
     }
-    double least = 0;
-    double[] best = bounds.greatest(gains);
-    for (int i = 0; i < n; i++) {
-      least -= best[i] * gains[i];
-    }
+    double least = -Vectors.dot(bounds.greatest(means), means);
     double excess = 0;
     for (double v : p) {
       excess = Math.max(excess, v / total - share);
@@ -195,9 +187,7 @@ public final class MinimumShortfall implements InteriorPoint.Program {
     double level = 0;
     double[] unequal = new double[free.length + 1];
     for (int j = 0; j < free.length; j++) {
-      for (int t = 0; t < periods; t++) {
-        unequal[j] -= probabilities[t] * returns[free[j]][t];
-      }
+      unequal[j] = -Vectors.dot(probabilities, returns[free[j]]);
       level += unequal[j] / free.length;
     }
     for (int j = 0; j < free.length; j++) {
@@ -252,14 +242,10 @@ public final class MinimumShortfall implements InteriorPoint.Program {
       product[i] = x[i];
       product[n + i] = -x[i];
     }
+    double[] gains = gains(x);
     for (int t = 0; t < periods; t++) {
       product[2 * n + t] = x[n + 1 + t];
-      product[2 * n + periods + t] = x[n + 1 + t] + x[n];
-    }
-    for (int i = 0; i < n; i++) {
-      for (int t = 0; t < periods; t++) {
-        product[2 * n + periods + t] += returns[i][t] * x[i];
-      }
+      product[2 * n + periods + t] = x[n + 1 + t] + x[n] + gains[t];
     }
     return product;
   }
@@ -267,17 +253,13 @@ public final class MinimumShortfall implements InteriorPoint.Program {
   @Override
   public double[] transposedTimes(double[] z) {
     double[] product = new double[n + 1 + periods];
-    int losses = 2 * n + periods;
+    double[] losses = Arrays.copyOfRange(z, 2 * n + periods, z.length);
     for (int i = 0; i < n; i++) {
-      double sum = z[i] - z[n + i];
-      for (int t = 0; t < periods; t++) {
-        sum += returns[i][t] * z[losses + t];
-      }
-      product[i] = sum;
+      product[i] = z[i] - z[n + i] + Vectors.dot(returns[i], losses);
     }
     for (int t = 0; t < periods; t++) {
-      product[n] += z[losses + t];
-      product[n + 1 + t] = z[2 * n + t] + z[losses + t];
+      product[n] += losses[t];
+      product[n + 1 + t] = z[2 * n + t] + losses[t];
     }
     return product;
   }
@@ -292,22 +274,11 @@ public final class MinimumShortfall implements InteriorPoint.Program {
       joint[t] = 1 / (1 / slackWeight[t] + 1 / lossWeight[t]);
       sum += joint[t];
     }
-    double[][] matrix = new double[n + 1][];
-    double[] weighted = new double[periods];
+    double[][] products = CrossProducts.of(returns, uncentred, joint);
+    double[][] matrix = Arrays.copyOf(products, n + 1);
     matrix[n] = new double[n + 1];
     for (int i = 0; i < n; i++) {
-      matrix[i] = new double[i + 1];
-      for (int t = 0; t < periods; t++) {
-        weighted[t] = joint[t] * returns[i][t];
-        matrix[n][i] += weighted[t];
-      }
-      for (int j = 0; j <= i; j++) {
-        double product = 0;
-        for (int t = 0; t < periods; t++) {
-          product += weighted[t] * returns[j][t];
-        }
-        matrix[i][j] = product;
-      }
+      matrix[n][i] = Vectors.dot(joint, returns[i]);
       matrix[i][i] += d[i] + d[n + i] + TRACE;
     }
     matrix[n][n] = sum + TRACE;
@@ -324,20 +295,24 @@ public final class MinimumShortfall implements InteriorPoint.Program {
       right[n] -= passed[t];
     }
     for (int i = 0; i < n; i++) {
-      for (int t = 0; t < periods; t++) {
-        right[i] -= passed[t] * returns[i][t];
-      }
+      right[i] -= Vectors.dot(passed, returns[i]);
     }
     double[] first = factor.solve(right);
     double[] solution = Arrays.copyOf(first, n + 1 + periods);
+    double[] gains = gains(first);
     for (int t = 0; t < periods; t++) {
-      double loss = first[n];
-      for (int i = 0; i < n; i++) {
-        loss += returns[i][t] * first[i];
-      }
       solution[n + 1 + t] =
-          (b[n + 1 + t] - lossWeight[t] * loss) / (slackWeight[t] + lossWeight[t]);
+          (b[n + 1 + t] - lossWeight[t] * (first[n] + gains[t])) / (slackWeight[t] + lossWeight[t]);
     }
     return solution;
+  }
+
+  /** The portfolio's return in each period, for weights that come first among numbers. */
+  private double[] gains(double[] weights) {
+    double[] gains = new double[periods];
+    for (int i = 0; i < n; i++) {
+      Vectors.add(gains, weights[i], returns[i]);
+    }
+    return gains;
   }
 }

@@ -67,8 +67,9 @@ final class PortfolioProgram implements InteriorPoint.Program {
 
   /**
    * The weights with the greatest a'w/√(w'Qw), which solve the program for t = w'Qw/a'w. Along the
-   * solutions w'Qw − t·a'w is piecewise linear in t and changes its sign once, so that a secant
-   * method that keeps the bracket ends exactly.
+   * solutions w'Qw − t·a'w is piecewise linear in t and changes its sign once. The piece with the
+   * root is found by halving the bracket; two points on it, whichever side of the root they are on,
+   * give the root exactly, however different the slopes of the pieces are.
    *
    * @param form a, scaled so that the greatest a'w is 1
    * @param furthest the weights with the greatest a'w
@@ -81,34 +82,42 @@ final class PortfolioProgram implements InteriorPoint.Program {
     if (excessLow == 0 || high == 0) {
       return excessLow == 0 ? weights : furthest;
     }
-    double excessHigh = variance(furthest) - high;
+    Point[] below = {null, new Point(low, excessLow)};
+    Point[] above = {null, new Point(high, variance(furthest) - high)};
     double t = Math.min(high / 2, excessLow / Math.max(Vectors.dot(form, weights), 1e-3));
-    int side = 0;
     for (int k = 0; k < MOST_STEPS; k++) {
       weights = solve(multiple(form, t), null, 0);
       double variance = variance(weights);
       double excess = variance - t * Vectors.dot(form, weights);
-      if (Math.abs(excess) <= 1e-15 * variance || high - low <= 1e-15 * high) {
+      if (Math.abs(excess) <= 1e-15 * variance) {
         break;
       }
-      if (excess > 0) {
-        low = t;
-        excessLow = excess;
-        excessHigh = side > 0 ? excessHigh / 2 : excessHigh;
-        side = 1;
-      } else {
-        high = t;
-        excessHigh = excess;
-        excessLow = side < 0 ? excessLow / 2 : excessLow;
-        side = -1;
-      }
-      double next = (low * excessHigh - high * excessLow) / (excessHigh - excessLow);
+      Point[] side = excess > 0 ? below : above;
+      side[0] = side[1];
+      side[1] = new Point(t, excess);
+      low = below[1].t();
+      high = above[1].t();
+      double next =
+          switch (k % 4) {
+            case 0 -> below[1].root(above[1]);
+            case 1 -> above[1].root(above[0]);
+            case 2 -> below[1].root(below[0]);
+            default -> Double.NaN;
+          };
       t = next > low && next < high ? next : (low + high) / 2;
-      if (t == low || t == high) {
+      if (t == low || t == high || high - low <= 1e-15 * high) {
         break;
       }
     }
     return weights;
+  }
+
+  /** The excess variance w'Qw − t·a'w of the solution for a t. */
+  private record Point(double t, double excess) {
+    /** Where the line through two points is 0, {@code NaN} if there is no other. */
+    double root(Point other) {
+      return other == null ? Double.NaN : t - excess * (other.t - t) / (other.excess - excess);
+    }
   }
 
   private double[] solve(double[] linear, double[] form, double value) {

@@ -5,10 +5,9 @@ package io.ballast.metrics;
  * asset, all of the same length.
  *
  * <p>The optimisers are exact: the conditions of Karush, Kuhn and Tucker hold to 1e-10 on the
- * covariance scaled to a mean variance of 1, times the bound where bounds are wider than 1. For the
- * greatest ratios of assets that are almost doubles (correlations above 0.9999999) up to 1e-9 has
- * been seen. Where the best portfolio is not unique (doubled assets, fewer periods than assets) the
- * most even one in the middle of the best is given.
+ * covariance scaled to a mean variance of 1, for near doubles too; with bounds wider than 1, to
+ * 1e-10 times the bound. Where the best portfolio is not unique (doubled assets, fewer periods than
+ * assets) the most even one in the middle of the best is given.
  */
 public final class PortfolioWeights {
   /** A variance below this share of the mean variance is rounding. */

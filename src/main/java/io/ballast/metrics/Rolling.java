@@ -19,10 +19,11 @@ public final class Rolling {
 
   private Rolling() {}
 
-  /** A measure of a window by its mean and its sum of squared deviations. */
+  /** A measure of successive windows by their means and their sums of squared deviations. */
   @FunctionalInterface
   private interface Measure {
-    double of(double mean, double squares);
+    /** Puts the measures of the first so many windows into results. */
+    void put(double[] means, double[] squares, int count, double[] results);
   }
 
   /** A measure of a window of pairs by its sums of squared deviations and of their products. */
@@ -40,11 +41,19 @@ public final class Rolling {
    */
   public static double[] volatility(double[] returns, int window, double periodsPerYear) {
     double annual = Math.sqrt(Rates.checkPeriodsPerYear(periodsPerYear));
-    return apply(returns, window, (mean, squares) -> Math.sqrt(squares / (window - 1)) * annual);
+    return apply(
+        returns,
+        window,
+        (means, squares, count, results) -> {
+          for (int k = 0; k < count; k++) {
+            results[k] = Math.sqrt(squares[k] / (window - 1)) * annual;
+          }
+        });
   }
 
   /**
-   * β of each window; {@link Double#POSITIVE_INFINITY} where the market is constant.
+   * β of each window; {@link Double#POSITIVE_INFINITY} where the market is constant. Accurate to
+   * 1e-12·s_x/s_y, not to so many digits: near 0 the products cancel, each of which is rounded.
    *
    * @param returns the asset's returns per period, decimals, {@code NaN} where missing
    * @param market the market's, as many
@@ -95,54 +104,33 @@ public final class Rolling {
     return apply(
         excess,
         window,
-        (mean, squares) ->
-            squares == 0 ? Double.POSITIVE_INFINITY : mean / Math.sqrt(squares) * scale);
+        (means, squares, count, results) -> {
+          for (int k = 0; k < count; k++) {
+            results[k] = means[k] / Math.sqrt(squares[k]) * scale;
+          }
+          for (int k = 0; k < count; k++) {
+            if (squares[k] == 0) {
+              results[k] = Double.POSITIVE_INFINITY;
+            }
+          }
+        });
   }
 
   private static double[] apply(double[] x, int window, Measure measure) {
     check("returns", x, window);
     double[] results = new double[x.length];
-    Arrays.fill(results, Double.NaN);
-    Weights weights = new Weights(Math.min(window, x.length));
-    double[] inverse = weights.inverse;
-    double[] other = weights.other;
-    double[] joined = weights.joined;
-    double[] endMean = new double[inverse.length];
-    double[] endSquares = new double[inverse.length];
-    for (int start = 0; start < x.length; start += window) {
-      double reference = x[start];
-      double sum = 0;
-      double mean = 0;
-      double squares = 0;
-      int earlier = Math.min(window - 1, start);
-      for (int k = 1; k <= earlier; k++) {
-        double v = x[start - k] - reference;
-        double before = v - mean;
-        sum += v;
-        mean = sum * inverse[k];
-        squares += before * (v - mean);
-        endMean[k] = mean;
-        endSquares[k] = squares;
-      }
-      sum = 0;
-      mean = 0;
-      squares = 0;
-      int most = Math.min(window, x.length - start);
-      for (int k = 1; k <= most; k++) {
-        double v = x[start + k - 1] - reference;
-        double before = v - mean;
-        sum += v;
-        mean = sum * inverse[k];
-        squares += before * (v - mean);
-        int rest = window - k;
-        if (start >= rest) {
-          double apart = endMean[rest] - mean;
-          results[start + k - 1] =
-              measure.of(
-                  reference + (mean + apart * other[k]),
-                  squares + endSquares[rest] + apart * apart * joined[k]);
-        }
-      }
+    Arrays.fill(results, 0, Math.min(window - 1, x.length), Double.NaN);
+    if (x.length < window) {
+      return results;
+    }
+    Windows windows = new Windows(x, window);
+    double[] measures = new double[windows.size];
+    for (int first = 0; first < x.length; first += windows.size) {
+      int count = Math.min(windows.size, x.length - first);
+      windows.compute(first, count);
+      measure.put(windows.means, windows.squares, count, measures);
+      int partial = first == 0 ? window - 1 : 0;
+      System.arraycopy(measures, partial, results, first + partial, count - partial);
     }
     return results;
   }
@@ -187,6 +175,88 @@ public final class Rolling {
     for (double v : values) {
       if (Math.abs(v) > GREATEST) {
         throw MetricException.domain(argument, v, "numbers that can be squared");
+      }
+    }
+  }
+
+  /** Means and squared deviations of the windows that end at successive positions of a series. */
+  private static final class Windows {
+    private final double[] x;
+    private final int window;
+
+    /** How many positions are computed at once, a multiple of the window. */
+    private final int size;
+
+    private final double[] inverse;
+    private final double[] other;
+    private final double[] joined;
+    private final double[] references;
+    private final double[] means;
+    private final double[] squares;
+    private final double[] endMeans;
+    private final double[] endSquares;
+
+    Windows(double[] x, int window) {
+      this.x = x;
+      this.window = window;
+      size = Math.max(1, 1024 / window) * window;
+      Weights weights = new Weights(window);
+      inverse = weights.inverse;
+      other = new double[size];
+      joined = new double[size];
+      for (int i = 0; i < size; i++) {
+        other[i] = weights.other[i % window + 1];
+        joined[i] = weights.joined[i % window + 1];
+      }
+      references = new double[size];
+      means = new double[size];
+      squares = new double[size];
+      endMeans = new double[size];
+      endSquares = new double[size];
+    }
+
+    /** The windows that end at so many positions; those before the first full one are not set. */
+    void compute(int first, int count) {
+      for (int i = 0; i < count; i += window) {
+        scan(first + i, i);
+      }
+      for (int i = 0; i < count; i++) {
+        double apart = endMeans[i] - means[i];
+        means[i] = references[i] + (means[i] + apart * other[i]);
+        squares[i] = squares[i] + endSquares[i] + apart * apart * joined[i];
+      }
+    }
+
+    /**
+     * Means and squared deviations of the first k values from a position on, and of as many before
+     * it as complete the window; both at once, because each has to wait for its own last result.
+     * Positions outside the series belong to no window that counts.
+     */
+    private void scan(int start, int place) {
+      double reference = x[start];
+      double sum = 0;
+      double mean = 0;
+      double square = 0;
+      double endSum = 0;
+      double endMean = 0;
+      double endSquare = 0;
+      for (int k = 1; k <= window; k++) {
+        endMeans[place + window - k] = endMean;
+        endSquares[place + window - k] = endSquare;
+        double share = inverse[k];
+        double v = x[Math.min(start + k, x.length) - 1] - reference;
+        double before = v - mean;
+        sum += v;
+        mean = sum * share;
+        square += before * (v - mean);
+        references[place + k - 1] = reference;
+        means[place + k - 1] = mean;
+        squares[place + k - 1] = square;
+        v = x[Math.max(start - k, 0)] - reference;
+        before = v - endMean;
+        endSum += v;
+        endMean = endSum * share;
+        endSquare += before * (v - endMean);
       }
     }
   }

@@ -19,14 +19,30 @@ final class Wealth {
       throw MetricException.domain(argument, r, "returns above -1");
     }
     double factor = 1 + r;
-    double back = factor - 1;
-    double rest = (1 - (factor - back)) + (r - back);
     double product = high * factor;
-    low = Math.fma(low, factor, Math.fma(high, factor, -product) + high * rest);
+    low = lost(high, low, r, factor, product);
     high = product;
     if (!(high < Double.POSITIVE_INFINITY)) {
       throw MetricException.domain(argument, r, "returns whose wealth stays finite");
     }
+  }
+
+  /**
+   * What rounding has taken from a compounded product, (high + low)·(1+r) − high·factor rounded.
+   *
+   * @param factor 1 + r, rounded
+   * @param product high·factor, rounded
+   */
+  static double lost(double high, double low, double r, double factor, double product) {
+    double rest = r - (factor - 1);
+    return Math.fma(low, factor, Math.fma(high, factor, -product) + high * rest);
+  }
+
+  /** Compounds a product of growth factors that is carried in two numbers. */
+  void grow(double factor, double rest) {
+    double product = high * factor;
+    low = Math.fma(low, factor, Math.fma(high, factor, -product) + high * rest);
+    high = product;
   }
 
   /** The wealth. */
@@ -46,7 +62,10 @@ final class Wealth {
 
   /** How far this wealth is below another, as a share of the other. */
   double below(Wealth peak) {
-    return ((peak.high - high) + (peak.low - low)) / peak.high;
+    double distance = peak.high - high;
+    double back = distance - peak.high;
+    double rest = (peak.high - (distance - back)) - (high + back);
+    return (distance + (rest + (peak.low - low))) / peak.value();
   }
 
   /** Takes over the value of another. */

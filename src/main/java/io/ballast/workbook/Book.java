@@ -30,6 +30,7 @@ public final class Book {
   private final Map<String, Name> names = new LinkedHashMap<>();
   private final Map<Range, Object[][]> ranges = new HashMap<>();
   private final List<LimitCells> limits = new ArrayList<>();
+  private LimitSet limitSet = LimitSet.standard();
 
   /** Upper case by the spelling met: formulas look the same few names up again and again. */
   private final Map<String, String> keys = new HashMap<>();
@@ -166,6 +167,15 @@ public final class Book {
     return value instanceof CellError error
         ? error.code().text()
         : value == null || value instanceof Double ? value : value.toString();
+  }
+
+  /** Sets the limits of each risk profile, before any table of limits is written. */
+  void use(LimitSet set) {
+    limitSet = set;
+  }
+
+  LimitSet limitSet() {
+    return limitSet;
   }
 
   /** Tells where a limit stands. */

@@ -32,6 +32,7 @@ final class InputSheet {
     this.portfolio = portfolio;
     this.room = room;
     this.sheet = sheet;
+    book.use(portfolio.settings().limits());
     frame.head(sheet, "Inputs");
     sheet.set(4, 0, "Assumptions", Style.SECTION);
     Settings s = portfolio.settings();

@@ -149,7 +149,8 @@ final class LimitTable {
       for (int i = 0; i < entries.size(); i++) {
         RiskLimit limit = entries.get(i).limit();
         sheet.set(profiles + i, 0, limit.label(), Style.LABEL);
-        sheet.set(profiles + i, 1 + p, limit.of(all[p]), Style.input(limit.format()));
+        sheet.set(
+            profiles + i, 1 + p, book.limitSet().of(limit, all[p]), Style.input(limit.format()));
       }
     }
     sheet.add(

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param periodsPerYear 365 for daily crypto prices
  * @param confidence of value at risk and expected shortfall
  * @param profile which limits are in force
+ * @param limits those of each profile
  */
 public record Settings(
     String currency,
@@ -23,15 +24,17 @@ public record Settings(
     double riskFree,
     double periodsPerYear,
     double confidence,
-    RiskProfile profile) {
-  /** Refuses a missing currency, benchmark or profile. */
+    RiskProfile profile,
+    LimitSet limits) {
+  /** Refuses a missing currency, benchmark, profile or limits. */
   public Settings {
     Objects.requireNonNull(currency, "currency");
     Objects.requireNonNull(benchmark, "benchmark");
     Objects.requireNonNull(profile, "profile");
+    Objects.requireNonNull(limits, "limits");
   }
 
-  /** With the balanced profile. */
+  /** With the balanced profile and standard limits. */
   public Settings(
       String currency,
       LocalDate asOf,
@@ -48,13 +51,14 @@ public record Settings(
         riskFree,
         periodsPerYear,
         confidence,
-        RiskProfile.BALANCED);
+        RiskProfile.BALANCED,
+        LimitSet.standard());
   }
 
   /** The same with another date. */
   public Settings withAsOf(LocalDate date) {
     return new Settings(
-        currency, date, lookback, benchmark, riskFree, periodsPerYear, confidence, profile);
+        currency, date, lookback, benchmark, riskFree, periodsPerYear, confidence, profile, limits);
   }
 
   /** The same against another benchmark and with another profile. */
@@ -67,7 +71,22 @@ public record Settings(
         riskFree,
         periodsPerYear,
         confidence,
-        otherProfile);
+        otherProfile,
+        limits);
+  }
+
+  /** The same with other limits. */
+  public Settings with(LimitSet otherLimits) {
+    return new Settings(
+        currency,
+        asOf,
+        lookback,
+        benchmark,
+        riskFree,
+        periodsPerYear,
+        confidence,
+        profile,
+        otherLimits);
   }
 
   /** USD, all of the history, against BTC, no risk-free rate, 365 days, 95 %. */
