@@ -137,6 +137,57 @@ enum Definition {
       "loss of all positions from the day before to the as-of date ÷ equity before it",
       "0 on a day of gain",
       ""),
+  EFFECTIVE_BETS(
+      "Effective number of bets",
+      "exp(−Σ p ln p), p: shares of the variance of the minimum-torsion factors",
+      "how many independent risks the portfolio takes; needs the add-in",
+      "Meucci, Santangelo and Deguest 2015"),
+  AVERAGE_CORRELATION(
+      "Average correlation",
+      "mean of the correlations of all pairs of assets",
+      "an asset that does not vary has none",
+      ""),
+  GROUP_WEIGHT(
+      "Weight of a category or tier",
+      "Σ weight of its assets; risk share likewise",
+      "an asset without one counts as Unclassified, which no limit holds",
+      ""),
+  TARGET_INVERSE_VOLATILITY(
+      "Target: inverse volatility",
+      "(1 / volatility) / Σ (1 / volatility)",
+      "correlations are left out; least and largest weight too",
+      ""),
+  TARGET_MINIMUM_VARIANCE(
+      "Target: minimum variance",
+      "least weights′ × covariance × weights",
+      "exact, within the least and largest weight; needs the add-in",
+      "Markowitz 1952"),
+  TARGET_RISK_PARITY(
+      "Target: risk parity",
+      "every asset carries the same risk share",
+      "the least and largest weight do not bind it; needs the add-in",
+      "Maillard, Roncalli and Teiletche 2010; Spinu 2013"),
+  TARGET_MAXIMUM_DIVERSIFICATION(
+      "Target: maximum diversification",
+      "greatest diversification ratio",
+      "exact, within the least and largest weight; needs the add-in",
+      "Choueifaty and Coignard 2008"),
+  TARGET_HIERARCHICAL(
+      "Target: hierarchical risk parity",
+      "inverse variance down a tree of clusters of correlated assets",
+      "single linkage on √((1 − correlation) / 2); needs the add-in",
+      "López de Prado 2016"),
+  TURNOVER(
+      "Turnover",
+      "(bought + sold) / 2 / portfolio value",
+      "one way: replacing everything is 100 %",
+      ""),
+  TRADE_COST("Cost of the trades", "fee rate × |trade|", "spread and tax are not counted", ""),
+  EFFICIENT_FRONTIER(
+      "Efficient frontier",
+      "the least volatility at each return, in equal steps of return",
+      "returns are past means, which tell little about future ones; needs the add-in",
+      "Markowitz 1952"),
   STATUS(
       "Status",
       "BREACH beyond the limit, WATCH from the watch share of it on, else OK",
