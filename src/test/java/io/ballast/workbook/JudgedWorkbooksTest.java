@@ -204,15 +204,16 @@ class JudgedWorkbooksTest {
     List<Object> without = cells.stream().map(cell -> cell.value).toList();
     book.calculate();
     for (int i = 0; i < cells.size(); i++) {
-      String formula = cells.get(i).formula.typed(0, 0);
       Object ours = with.get(i);
-      if (needsAddIn(formula, without.get(i))) {
-        continue;
-      }
-      if (ours instanceof Double a && without.get(i) instanceof Double b) {
-        assertEquals(a, b, 1e-9 * Math.max(1, Math.abs(a)), name + ": " + formula);
-      } else {
-        assertEquals(ours, without.get(i), name + ": " + formula);
+      Object theirs = without.get(i);
+      boolean same =
+          ours instanceof Double a && theirs instanceof Double b
+              ? Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a))
+              : ours.equals(theirs);
+      if (!same) {
+        String formula = cells.get(i).formula.typed(0, 0);
+        assertTrue(
+            needsAddIn(formula, theirs), name + ": =" + formula + ": " + ours + ", " + theirs);
       }
     }
   }
