@@ -188,6 +188,41 @@ enum Definition {
       "the least volatility at each return, in equal steps of return",
       "returns are past means, which tell little about future ones; needs the add-in",
       "Markowitz 1952"),
+  CORRELATION(
+      "Correlation",
+      "covariance / (volatility × volatility)",
+      "Pearson, of daily returns on the days that both have",
+      "Pearson 1895"),
+  RANK_CORRELATION(
+      "Spearman, Kendall",
+      "Pearson of the ranks; (concordant − discordant pairs) / all pairs, with ties (τ-b)",
+      "single extreme days weigh less; needs the add-in",
+      "Spearman 1904; Kendall 1945"),
+  EWMA_CORRELATION(
+      "EWMA correlation",
+      "exponentially weighted, each day back counts 0.94 of the next, about zero means",
+      "the latest weeks weigh most; needs the add-in",
+      "RiskMetrics 1996"),
+  CORRELATION_PVALUE(
+      "p-value",
+      "P(|t| > |r| × √((n − 2) / (1 − r²))), Student's t with n − 2 degrees of freedom",
+      "how likely a correlation as strong is by chance where there is none",
+      "Fisher 1915"),
+  WORST_DAYS(
+      "Correlation on the worst days",
+      "Pearson over the days on which the benchmark fell most",
+      "on a selection of days a correlation differs even if nothing else has changed: compare assets, not levels",
+      "Longin and Solnik 2001; Boyer, Gibson and Loretan 1999"),
+  TRIAL(
+      "Adding a candidate",
+      "returns × (1 − trial weight) + candidate × trial weight",
+      "every holding is scaled down alike; before and after on the days that the candidate has prices",
+      ""),
+  ROLLING_CORRELATION(
+      "Rolling correlation",
+      "Pearson over the window up to each day",
+      "band: two standard errors of Fisher's z, atanh(r) ± 2 / √(n − 3)",
+      "Fisher 1921"),
   STATUS(
       "Status",
       "BREACH beyond the limit, WATCH from the watch share of it on, else OK",

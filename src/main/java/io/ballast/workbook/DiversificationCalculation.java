@@ -81,9 +81,7 @@ final class DiversificationCalculation {
         .add(
             "Volatility, annual",
             "portfolio_volatility",
-            either(
-                "PORTFOLIO_VOLATILITY(asset_returns,weights,periods_per_year)",
-                "SQRT(SUMPRODUCT(weights,MMULT(covariance,weights)))"),
+            Measures.portfolioVolatility(),
             Format.PERCENT)
         .add("Sharpe ratio, annual", "portfolio_sharpe", Measures.sharpe(p), Format.NUMBER)
         .add("Beta against the benchmark", "portfolio_beta", Measures.beta(p, m), Format.NUMBER)
@@ -142,11 +140,13 @@ final class DiversificationCalculation {
         .add(
             "Diversification ratio",
             "diversification_ratio",
-            either(
-                "DIVERSIFICATION_RATIO(asset_returns,weights)",
-                "average_volatility/portfolio_volatility"),
+            Measures.diversificationRatio(),
             Format.NUMBER)
-        .add("Average correlation", "average_correlation", averageCorrelation(), Format.NUMBER)
+        .add(
+            "Average correlation",
+            "average_correlation",
+            Measures.averageCorrelation(),
+            Format.NUMBER)
         .add(
             "Under stress: volatility, annual",
             "stress_volatility",
@@ -174,16 +174,5 @@ final class DiversificationCalculation {
             columns.over("MAX({share:all})"),
             Format.PERCENT)
         .nextRow();
-  }
-
-  /** Over the assets that vary: a flat one, such as a pegged coin, has no correlation. */
-  private static String averageCorrelation() {
-    String varying = "SQRT(COUNT(correlations))";
-    String mean = "(SUM(correlations)-" + varying + ")/(" + varying + "*(" + varying + "-1))";
-    return "IF(COUNT(correlations)<4,\"n/a\",IF(COUNT(correlations)=asset_count^2,"
-        + either("AVERAGE_CORRELATION(asset_returns)", mean)
-        + ","
-        + mean
-        + "))";
   }
 }

@@ -63,27 +63,16 @@ final class FrontierSheet {
   /** The function's own result: a row of headings, then a row per point. */
   private void computed() {
     int width = WEIGHTS + columns.positions();
-    String head = data.at(0, column, 0, column + width - 1);
-    String side = data.at(row, column, row + POINTS, column);
     data.set(row - 1, column, "Efficient frontier", Style.SECTION);
-    data.array(
-        row,
-        column,
-        row + POINTS,
-        column + width - 1,
-        "IF(0*ROW("
-            + side
-            + ")+COLUMN("
-            + head
-            + ")>asset_count+"
-            + (column + WEIGHTS)
-            + ",\"\","
-            + Frame.addInOnly(
-                "EFFICIENT_FRONTIER(asset_returns,"
-                    + POINTS
-                    + ",least_weight_in_use,largest_weight_in_use,periods_per_year)")
-            + ")",
-        Style.calculated(Format.PERCENT));
+    FilledBlock.write(
+        new Chart.Block(data, row, column, row + POINTS, column + width - 1),
+        String.valueOf(POINTS + 1),
+        "asset_count+" + WEIGHTS,
+        Frame.addInOnly(
+            "EFFICIENT_FRONTIER(asset_returns,"
+                + POINTS
+                + ",least_weight_in_use,largest_weight_in_use,periods_per_year)"),
+        Format.PERCENT);
     data.width(column, column + width - 1, 12);
   }
 
