@@ -36,20 +36,34 @@ public final class BatchReports {
   /** A row of the file of findings: the portfolio, empty for the prices and the whole file. */
   private record PortfolioFinding(String portfolio, Finding finding) {}
 
-  /** Writes the summary: the figures of each portfolio and its status, in the given order. */
-  public static void writeSummary(Path folder, List<WorkbookResult> results) throws IOException {
-    List<String> header = new ArrayList<>(List.of("portfolio", "file"));
+  /**
+   * Writes the summary: the figures of each workbook and its status, in the given order.
+   *
+   * @param clients whose portfolios they are
+   */
+  public static void writeSummary(Path folder, List<WorkbookResult> results, Clients clients)
+      throws IOException {
+    List<String> header =
+        new ArrayList<>(List.of("portfolio", "client", "adviser", "workbook", "file"));
     header.addAll(BatchRunner.figures());
+    header.add("priced_share");
     header.add("status");
     write(
         folder.resolve(SUMMARY),
         header,
         results,
         result -> {
-          List<Object> row = new ArrayList<>(List.of(result.portfolio(), result.file()));
+          List<Object> row = new ArrayList<>();
+          Client client = clients.of(result.portfolio());
+          row.add(result.portfolio());
+          row.add(client.name());
+          row.add(client.adviser());
+          row.add(result.workbook());
+          row.add(result.file());
           for (int i = 0; i < BatchRunner.figures().size(); i++) {
             row.add(result.failed() ? null : result.figures().get(i));
           }
+          row.add(result.failed() ? null : (Double) result.pricedShare());
           row.add(result.status());
           return row;
         });
@@ -60,7 +74,7 @@ public final class BatchReports {
     write(
         folder.resolve(FAILURES),
         List.of("portfolio", "row", "column", "found", "expected"),
-        results.stream().flatMap(result -> result.failures().stream()).toList(),
+        results.stream().flatMap(result -> result.failures().stream()).distinct().toList(),
         f -> {
           List<Object> row = new ArrayList<>();
           row.add(f.portfolio());
@@ -104,11 +118,11 @@ public final class BatchReports {
     return all.size();
   }
 
-  private interface Row<T> {
+  interface Row<T> {
     List<Object> of(T item);
   }
 
-  private static <T> void write(Path target, List<String> header, List<T> items, Row<T> row)
+  static <T> void write(Path target, List<String> header, List<T> items, Row<T> row)
       throws IOException {
     AtomicFile.write(
         target,

@@ -28,6 +28,6 @@ enum Figure {
 
   /** The value in a book; null if the book has no such cell. */
   Object of(Book book) {
-    return book.hasName(cell) ? book.value(cell) : null;
+    return book.figure(cell);
   }
 }

@@ -22,6 +22,7 @@ final class PortfolioCheck {
   private final String file;
   private final String id;
   private final PriceTable prices;
+  private final PortfolioRules rules;
   private final Settings settings;
   private final int lastDate;
   private final List<PortfolioFailure> failures = new ArrayList<>();
@@ -29,16 +30,19 @@ final class PortfolioCheck {
   private final Map<Place, Line> seen = new LinkedHashMap<>();
   private final Map<String, Long> firstLine = new LinkedHashMap<>();
   private final Set<String> refused = new HashSet<>();
+  private final Set<String> unpriced = new HashSet<>();
+  private final List<Position> leftOut = new ArrayList<>();
 
   private record Place(String account, String asset) {}
 
   private record Line(long number, Position position) {}
 
-  PortfolioCheck(String file, String id, PriceTable prices, Settings settings) {
+  PortfolioCheck(String file, String id, PriceTable prices, PortfolioRules rules) {
     this.file = file;
     this.id = id;
     this.prices = prices;
-    this.settings = settings;
+    this.rules = rules;
+    this.settings = rules.settings(id);
     this.lastDate = prices.lastDate(settings.asOf());
   }
 
@@ -68,8 +72,12 @@ final class PortfolioCheck {
 
   /** Checks that an asset has prices, and one on the as-of date. */
   void checkAsset(long line, String asset) {
-    firstLine.putIfAbsent(asset, line);
     int column = prices.column(asset);
+    if (rules.excludeUnpriced() && (column < 0 || Double.isNaN(prices.close()[column][lastDate]))) {
+      unpriced.add(asset);
+      return;
+    }
+    firstLine.putIfAbsent(asset, line);
     if (column < 0) {
       fail(line, PortfolioColumn.ASSET, asset, Suggestion.expected(asset, prices.assets()));
       refused.add(asset);
@@ -84,6 +92,15 @@ final class PortfolioCheck {
 
   /** Adds a row without faults. */
   void add(long line, Position position) {
+    if (unpriced.contains(position.asset())) {
+      leftOut.add(position);
+      note(
+          line,
+          position.asset(),
+          "no price on " + prices.dates().get(lastDate),
+          "left out of the workbooks");
+      return;
+    }
     Line earlier =
         seen.putIfAbsent(new Place(position.account(), position.asset()), new Line(line, position));
     if (earlier == null) {
@@ -107,8 +124,11 @@ final class PortfolioCheck {
   }
 
   /** The portfolio after its last row. */
-  PortfolioEntry entry(String source, Map<String, Integer> priceFindings) {
+  PortfolioEntry entry(Map<String, Integer> priceFindings) {
     List<Holding> holdings = holdings();
+    if (failures.isEmpty() && holdings.isEmpty()) {
+      fail(0, PortfolioColumn.ASSET, "no asset with a price", "at least one");
+    }
     if (refused.isEmpty() && !firstLine.isEmpty()) {
       checkHistory();
     }
@@ -116,15 +136,30 @@ final class PortfolioCheck {
         firstLine.keySet().stream().mapToInt(a -> priceFindings.getOrDefault(a, 0)).sum();
     if (!failures.isEmpty()) {
       failures.sort(Comparator.comparingLong(PortfolioFailure::row));
-      return new PortfolioEntry(id, null, List.copyOf(failures), List.copyOf(findings), onPrices);
+      return new PortfolioEntry(
+          id, null, List.copyOf(failures), List.copyOf(findings), onPrices, 0);
     }
     checkTargetWeights(holdings);
     return new PortfolioEntry(
         id,
-        new Portfolio(id, holdings, prices, settings, source),
+        new Portfolio(
+            id, rules.clients().of(id).name(), holdings, prices, settings, rules.source()),
         List.of(),
         List.copyOf(findings),
-        onPrices);
+        onPrices,
+        pricedShare());
+  }
+
+  private double pricedShare() {
+    List<Position> priced = seen.values().stream().map(Line::position).toList();
+    double value = priced.stream().mapToDouble(PortfolioCheck::cost).sum();
+    double all = value + leftOut.stream().mapToDouble(PortfolioCheck::cost).sum();
+    int count = priced.size() + leftOut.size();
+    return Double.isNaN(all) ? (double) priced.size() / count : value / all;
+  }
+
+  private static double cost(Position position) {
+    return position.quantity() * position.entry();
   }
 
   private List<Holding> holdings() {
@@ -180,7 +215,14 @@ final class PortfolioCheck {
       note(row, asset, "different stops", "their mean weighted by quantity: the same risk");
     }
     double entry = lines.size() == 1 ? lines.get(0).position().entry() : entryValue / entryQuantity;
-    return new Holding(asset, quantity, targetWeight, entry, stop);
+    Position first = lines.get(0).position();
+    if (lines.stream().anyMatch(line -> line.position().side() != first.side())) {
+      failures.add(
+          PortfolioFailure.input(
+              id, row, "side", "long and short in " + asset, "one side for each asset"));
+    }
+    return new Holding(
+        asset, quantity, targetWeight, entry, stop, first.side(), first.category(), first.tier());
   }
 
   private void checkHistory() {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A column of the portfolio file. */
 enum PortfolioColumn {
@@ -19,7 +20,10 @@ enum PortfolioColumn {
   ACCOUNT(false),
   TARGET_WEIGHT(false),
   ENTRY(false),
-  STOP(false);
+  STOP(false),
+  SIDE(false),
+  CATEGORY(false),
+  TIER(false);
 
   private final boolean required;
 
@@ -76,6 +80,7 @@ enum PortfolioColumn {
     return Arrays.stream(values())
         .filter(column -> column.label().equalsIgnoreCase(name))
         .findFirst()
+        .or(() -> name.equalsIgnoreCase("cost") ? Optional.of(ENTRY) : Optional.empty())
         .orElse(null);
   }
 }

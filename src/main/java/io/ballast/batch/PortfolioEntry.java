@@ -12,10 +12,13 @@ import java.util.List;
  * @param failures all its faults, in order of row
  * @param findings what is odd in its rows
  * @param priceFindings how many findings the prices of its assets have
+ * @param pricedShare the share of its positions that have a price: of their cost where each has
+ *     one, else of their number
  */
 public record PortfolioEntry(
     String id,
     Portfolio portfolio,
     List<PortfolioFailure> failures,
     List<Finding> findings,
-    int priceFindings) {}
+    int priceFindings,
+    double pricedShare) {}

@@ -6,7 +6,7 @@ import io.ballast.market.Finding;
 import io.ballast.market.MarketException;
 import io.ballast.market.PriceReading;
 import io.ballast.market.PriceTable;
-import io.ballast.workbook.Settings;
+import io.ballast.workbook.Holding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +18,8 @@ import java.util.Map;
  * Reads the portfolio file, a CSV file with a row for each asset of each account of each portfolio.
  *
  * <p>Columns, in any order and case: portfolio, asset, quantity; if wanted account, target_weight,
- * entry, stop. Any other column is a finding. Rows of a portfolio need not be together. The same
- * asset in several accounts becomes one holding:
+ * entry (or cost), stop, side, category, tier. Any other column is a finding. Rows of a portfolio
+ * need not be together. The same asset in several accounts becomes one holding:
  *
  * <ul>
  *   <li>quantities and target weights are added up;
@@ -40,21 +40,21 @@ public final class PortfolioReader {
   /** The fewest common returns that a workbook is made from. */
   public static final int FEWEST_RETURNS = 30;
 
+  private static final String CASH = "CASH";
+
   private final CsvTable file;
   private final PriceTable prices;
-  private final Settings settings;
-  private final String source;
+  private final PortfolioRules rules;
   private final Map<PortfolioColumn, Integer> columns;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Integer> priceFindings = new HashMap<>();
 
-  private PortfolioReader(Path path, PriceReading prices, Settings settings, String source)
+  private PortfolioReader(Path path, PriceReading prices, PortfolioRules rules)
       throws MarketException {
     this.file = CsvTable.read(path);
-    this.prices = prices.table();
-    this.settings = settings;
-    this.source = source;
+    this.rules = rules;
     this.columns = PortfolioColumn.find(file, findings);
+    this.prices = withCash(prices.table());
     for (Finding finding : prices.findings()) {
       if (!finding.asset().isEmpty()) {
         priceFindings.merge(finding.asset(), 1, Integer::sum);
@@ -67,13 +67,28 @@ public final class PortfolioReader {
    *
    * @param path the file
    * @param prices what the portfolios are valued with; the benchmark of the settings is in it
-   * @param settings for all portfolios
-   * @param source where the prices come from, for the workbooks
+   * @param rules what is allowed, and whose portfolios they are
    * @throws MarketException if the file as a whole cannot be used
    */
-  public static PortfolioReading read(
-      Path path, PriceReading prices, Settings settings, String source) throws MarketException {
-    return new PortfolioReader(path, prices, settings, source).read();
+  public static PortfolioReading read(Path path, PriceReading prices, PortfolioRules rules)
+      throws MarketException {
+    return new PortfolioReader(path, prices, rules).read();
+  }
+
+  /** Cash is an asset whose price is 1: it is held under CASH or the currency's code. */
+  private PriceTable withCash(PriceTable table) {
+    String currency = rules.settings().currency();
+    PriceTable result = table;
+    for (String name : new String[] {CASH, currency}) {
+      boolean held = false;
+      for (int row = 0; row < file.size(); row++) {
+        held |= text(row, PortfolioColumn.ASSET).equals(name);
+      }
+      if (held && table.column(name) < 0) {
+        result = result.withConstant(name, 1);
+      }
+    }
+    return result;
   }
 
   private PortfolioReading read() {
@@ -83,13 +98,13 @@ public final class PortfolioReader {
     }
     List<PortfolioEntry> entries = new ArrayList<>();
     for (Map.Entry<String, List<Integer>> group : rows.entrySet()) {
-      PortfolioCheck check = new PortfolioCheck(file.file(), group.getKey(), prices, settings);
+      PortfolioCheck check = new PortfolioCheck(file.file(), group.getKey(), prices, rules);
       boolean empty =
           group.getValue().stream().allMatch(row -> text(row, PortfolioColumn.ASSET).isEmpty());
       for (int row : group.getValue()) {
         add(check, row, empty);
       }
-      entries.add(check.entry(source, priceFindings));
+      entries.add(check.entry(priceFindings));
     }
     return new PortfolioReading(List.copyOf(entries), List.copyOf(findings));
   }
@@ -113,17 +128,42 @@ public final class PortfolioReader {
     } else {
       check.checkAsset(line, asset);
     }
+    double quantity = number(check, row, PortfolioColumn.QUANTITY, quantityExpected());
     Position position =
         new Position(
             text(row, PortfolioColumn.ACCOUNT),
             asset,
-            number(check, row, PortfolioColumn.QUANTITY, "a number of units above 0"),
+            Math.abs(quantity),
             number(check, row, PortfolioColumn.TARGET_WEIGHT, "a weight from 0 to 1 such as 0.25"),
             number(check, row, PortfolioColumn.ENTRY, "a price above 0"),
-            number(check, row, PortfolioColumn.STOP, "a price above 0"));
+            number(check, row, PortfolioColumn.STOP, "a price above 0"),
+            side(check, row, quantity),
+            text(row, PortfolioColumn.CATEGORY),
+            text(row, PortfolioColumn.TIER));
     if (check.failures() == failures) {
       check.add(line, position);
     }
+  }
+
+  private String quantityExpected() {
+    return rules.allowShort() ? "a number of units other than 0" : "a number of units above 0";
+  }
+
+  private Holding.Side side(PortfolioCheck check, int row, double quantity) {
+    String side = text(row, PortfolioColumn.SIDE);
+    boolean isShort = side.equalsIgnoreCase("short");
+    boolean known = side.isEmpty() || side.equalsIgnoreCase("long") || isShort;
+    if (!known || isShort && !rules.allowShort()) {
+      check.fail(
+          file.line(row),
+          PortfolioColumn.SIDE,
+          side,
+          rules.allowShort() ? "long, short or a blank" : "long or a blank (see --allow-short)");
+    }
+    if (quantity < 0 && side.equalsIgnoreCase("long")) {
+      check.fail(file.line(row), PortfolioColumn.SIDE, side, "short, as the quantity is below 0");
+    }
+    return isShort || quantity < 0 ? Holding.Side.SHORT : Holding.Side.LONG;
   }
 
   private String text(int row, PortfolioColumn column) {
@@ -143,7 +183,12 @@ public final class PortfolioReader {
     } catch (NumberFormatException e) {
       value = Double.NaN;
     }
-    boolean fits = column == PortfolioColumn.TARGET_WEIGHT ? value >= 0 && value <= 1 : value > 0;
+    boolean fits =
+        switch (column) {
+          case TARGET_WEIGHT -> value >= 0 && value <= 1;
+          case QUANTITY -> value > 0 || value < 0 && rules.allowShort();
+          default -> value > 0;
+        };
     if (!fits) {
       check.fail(file.line(row), column, text, quantity ? expected : expected + ", or a blank");
     }

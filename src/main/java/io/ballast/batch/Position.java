@@ -1,5 +1,7 @@
 package io.ballast.batch;
 
+import io.ballast.workbook.Holding;
+
 /** A row of the portfolio file: units of an asset in an account; {@code NaN} for what is blank. */
 record Position(
     String account,
@@ -7,4 +9,7 @@ record Position(
     double quantity,
     double targetWeight,
     double entry,
-    double stop) {}
+    double stop,
+    Holding.Side side,
+    String category,
+    String tier) {}

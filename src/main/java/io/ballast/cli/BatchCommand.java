@@ -1,16 +1,24 @@
 package io.ballast.cli;
 
+import io.ballast.batch.Alerts;
+import io.ballast.batch.BatchIndex;
 import io.ballast.batch.BatchReports;
 import io.ballast.batch.BatchRunner;
+import io.ballast.batch.Clients;
+import io.ballast.batch.DiskFullException;
+import io.ballast.batch.LimitReader;
+import io.ballast.batch.PdfConverter;
 import io.ballast.batch.PortfolioFailure;
 import io.ballast.batch.PortfolioReader;
 import io.ballast.batch.PortfolioReading;
+import io.ballast.batch.PortfolioRules;
 import io.ballast.batch.WorkbookResult;
 import io.ballast.market.Fields;
 import io.ballast.market.MarketException;
 import io.ballast.market.PriceReader;
 import io.ballast.market.PriceReading;
 import io.ballast.market.PriceTable;
+import io.ballast.workbook.LimitSet;
 import io.ballast.workbook.Settings;
 import io.ballast.workbook.WorkbookKind;
 import io.ballast.workbook.WorkbookKinds;
@@ -35,7 +43,8 @@ import picocli.CommandLine.Spec;
     name = "batch",
     description = {
       "Makes a workbook for each portfolio of a file.",
-      "Writes the workbooks, summary.csv, failures.csv and findings.csv to a folder."
+      "Writes the workbooks, index.xlsx that links to them, summary.csv, alerts.csv,",
+      "failures.csv and findings.csv to a folder."
     },
     sortOptions = false,
     mixinStandardHelpOptions = true,
@@ -43,7 +52,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:every portfolio has its workbook",
       "1:a failure of Ballast's own",
-      "2:wrong usage or input; portfolios without fault have their workbooks"
+      "2:wrong usage or input; portfolios without fault have their workbooks",
+      "3:a limit is breached, with --fail-on-breach"
     })
 final class BatchCommand implements Callable<Integer> {
   private static final int FAILURES_SHOWN = 5;
@@ -63,17 +73,19 @@ final class BatchCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "CSV file with the columns portfolio, asset, quantity",
-        "and if wanted account, target_weight, entry, stop."
+        "and if wanted account, target_weight, entry, stop, side, category,",
+        "tier. The asset CASH, or the currency, is money."
       })
   private Path portfolios;
 
   @Option(
       names = "--workbook",
       required = true,
+      split = ",",
       paramLabel = "KIND",
-      description = "Kind of workbook: ${COMPLETION-CANDIDATES}.",
+      description = "Kinds of workbook, with commas: ${COMPLETION-CANDIDATES}.",
       completionCandidates = Kinds.class)
-  private String workbook;
+  private List<String> workbooks;
 
   @Option(
       names = "--out",
@@ -136,6 +148,61 @@ final class BatchCommand implements Callable<Integer> {
       description = "Workbooks made at once (default: one for each core).")
   private Integer threads;
 
+  @Option(
+      names = "--clients",
+      paramLabel = "FILE",
+      description = {
+        "CSV file with the column id (the portfolio's) and if wanted name,",
+        "adviser, profile, currency, benchmark, previous (the folder of the",
+        "report before, for what changed since)."
+      })
+  private Path clients;
+
+  @Option(
+      names = "--limits",
+      paramLabel = "FILE",
+      description = {
+        "CSV file of your own limits: the column limit, such as largest_weight,",
+        "and a column for each profile: Cautious, Balanced, Growth, Speculative."
+      })
+  private Path limits;
+
+  @Option(
+      names = "--allow-short",
+      description = "Takes short positions: side short, or units below 0.")
+  private boolean allowShort;
+
+  @Option(
+      names = "--unpriced",
+      defaultValue = "fail",
+      paramLabel = "fail|exclude",
+      description = "A position without a price: a fault, or left out (default: ${DEFAULT-VALUE}).")
+  private Unpriced unpriced;
+
+  /** What becomes of positions without a price. */
+  enum Unpriced {
+    fail,
+    exclude
+  }
+
+  @Option(
+      names = "--resume",
+      description = {
+        "Goes on with a run that was stopped: workbooks already made",
+        "from the same inputs stay, the rest is made."
+      })
+  private boolean resume;
+
+  @Option(
+      names = "--fail-on-breach",
+      description = "Exit code 3 when a limit of any workbook is breached.")
+  private boolean failOnBreach;
+
+  @Option(
+      names = "--pdf",
+      description = "Prints each workbook to a PDF file too, through LibreOffice.")
+  private boolean pdf;
+
   /** The names of all kinds of workbook. */
   static final class Kinds implements Iterable<String> {
     @Override
@@ -146,75 +213,139 @@ final class BatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    WorkbookKind kind = kind();
+    List<WorkbookKind> kinds = kinds();
+    if (pdf && PdfConverter.find().isEmpty()) {
+      throw wrong("--pdf: found no LibreOffice on the PATH, expected the program soffice");
+    }
     checkNumbers();
     checkFolder();
     try {
-      return run(kind);
+      return run(kinds);
     } catch (MarketException e) {
       spec.commandLine().getErr().println("ballast batch: " + e.getMessage());
       return 2;
+    } catch (DiskFullException e) {
+      spec.commandLine().getErr().println("ballast batch: " + e.getMessage());
+      return 1;
     }
   }
 
-  private int run(WorkbookKind kind) throws MarketException, IOException {
+  private int run(List<WorkbookKind> kinds) throws MarketException, IOException {
     PriceReading market = PriceReader.read(prices);
     checkAgainst(market.table());
     Settings settings =
-        new Settings(currency, asOf, lookback, benchmark, riskFree, periodsPerYear, confidence);
+        new Settings(currency, asOf, lookback, benchmark, riskFree, periodsPerYear, confidence)
+            .with(limits == null ? LimitSet.standard() : LimitReader.read(limits));
+    Clients whose =
+        clients == null ? Clients.none() : Clients.read(clients, currency, market.table().assets());
     PortfolioReading read =
         PortfolioReader.read(
-            portfolios, market, settings, "Prices from " + prices.toRealPath().getFileName());
+            portfolios,
+            market,
+            new PortfolioRules(
+                settings,
+                "Prices from " + prices.toRealPath().getFileName(),
+                whose,
+                allowShort,
+                unpriced == Unpriced.exclude));
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     List<WorkbookResult> results;
     double seconds;
     try (BatchProgress progress =
         new BatchProgress(
-            kind.name(), read.entries().size(), System.console() != null, System.err)) {
-      results = new BatchRunner(kind, out, workers, progress::step).run(read.entries());
+            names(kinds),
+            read.entries().size() * kinds.size(),
+            System.console() != null,
+            System.err)) {
+      results = new BatchRunner(kinds, out, workers, resume, progress::step).run(read.entries());
       seconds = progress.seconds();
     }
-    BatchReports.writeSummary(out, results);
+    BatchReports.writeSummary(out, results, whose);
+    PriceTable table = market.table();
+    String date = table.dates().get(table.lastDate(asOf)).toString();
+    int alerts = new Alerts(whose).write(out, results, date);
+    new BatchIndex(whose).write(out, results, date);
     BatchReports.writeFailures(out, results);
     int findings = BatchReports.writeFindings(out, market.findings(), read);
-    report(kind, results, findings, seconds);
-    return exitCode(results);
+    report(kinds, results, findings, alerts, seconds);
+    return pdf && !print(results) ? 1 : exitCode(results);
   }
 
-  private static int exitCode(List<WorkbookResult> results) {
+  /** Prints the workbooks that were made; tells whether all could be printed. */
+  private boolean print(List<WorkbookResult> results) throws IOException {
+    List<Path> files =
+        results.stream()
+            .filter(result -> !result.failed())
+            .map(result -> out.resolve(result.file()))
+            .toList();
+    List<Path> failed = PdfConverter.find().orElseThrow().convert(files);
+    for (Path file : failed) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "ballast batch: " + file + ": found no PDF file, expected LibreOffice to print it");
+    }
+    PrintWriter text = spec.commandLine().getOut();
+    text.printf("printed to PDF: %d of %d%n", files.size() - failed.size(), files.size());
+    text.flush();
+    return failed.isEmpty();
+  }
+
+  private static String names(List<WorkbookKind> kinds) {
+    return kinds.stream().map(WorkbookKind::name).collect(Collectors.joining(", "));
+  }
+
+  private int exitCode(List<WorkbookResult> results) {
     List<PortfolioFailure> failures = failures(results);
     if (failures.stream().anyMatch(PortfolioFailure::ours)) {
       return 1;
     }
-    return failures.isEmpty() ? 0 : 2;
+    if (!failures.isEmpty()) {
+      return 2;
+    }
+    return failOnBreach && results.stream().anyMatch(WorkbookResult::breached) ? 3 : 0;
   }
 
   private static List<PortfolioFailure> failures(List<WorkbookResult> results) {
-    return results.stream().flatMap(result -> result.failures().stream()).toList();
+    return results.stream().flatMap(result -> result.failures().stream()).distinct().toList();
   }
 
   private void report(
-      WorkbookKind kind, List<WorkbookResult> results, int findings, double seconds) {
+      List<WorkbookKind> kinds,
+      List<WorkbookResult> results,
+      int findings,
+      int alerts,
+      double seconds) {
     PrintWriter text = spec.commandLine().getOut();
     List<PortfolioFailure> failures = failures(results);
     long failed = results.stream().filter(WorkbookResult::failed).count();
+    long breached =
+        results.stream()
+            .filter(WorkbookResult::breached)
+            .map(WorkbookResult::portfolio)
+            .distinct()
+            .count();
     long written = results.size() - failed;
     text.printf(
         Locale.ROOT,
         "%d of %d %s workbooks written to %s in %.1f s (%.1f workbooks/s)%n",
         written,
         results.size(),
-        kind.name(),
+        names(kinds),
         out,
         seconds,
         written / seconds);
-    text.printf("figures of each: %s%n", BatchReports.SUMMARY);
+    text.printf("overview: %s, figures of each: %s%n", BatchIndex.FILE, BatchReports.SUMMARY);
+    if (alerts > 0) {
+      text.printf(
+          "alerts: %d, limits breached in %d portfolios, see %s%n", alerts, breached, Alerts.FILE);
+    }
     if (findings > 0) {
       text.printf("findings: %d, see %s%n", findings, BatchReports.FINDINGS);
     }
     if (failed > 0) {
       text.printf(
-          "failed: %d portfolios, %d faults, see %s%n",
+          "failed: %d workbooks, %d faults, see %s%n",
           failed, failures.size(), BatchReports.FAILURES);
       failures.stream().limit(FAILURES_SHOWN).forEach(f -> text.println("  " + f.sentence()));
       if (failures.size() > FAILURES_SHOWN) {
@@ -224,17 +355,17 @@ final class BatchCommand implements Callable<Integer> {
     text.flush();
   }
 
-  private WorkbookKind kind() {
-    return WorkbookKinds.find(workbook)
+  private List<WorkbookKind> kinds() {
+    return workbooks.stream().distinct().map(this::kind).toList();
+  }
+
+  private WorkbookKind kind(String name) {
+    return WorkbookKinds.find(name)
         .orElseThrow(
             () ->
                 wrong(
                     "--workbook: found %s, expected one of: %s"
-                        .formatted(
-                            Fields.shown(workbook),
-                            WorkbookKinds.all().stream()
-                                .map(WorkbookKind::name)
-                                .collect(Collectors.joining(", ")))));
+                        .formatted(Fields.shown(name), names(WorkbookKinds.all()))));
   }
 
   private void checkNumbers() {

@@ -12,6 +12,9 @@ record Corner(int row, int column, boolean rowFixed, boolean columnFixed) {
   private static final int ROWS = 1 << 20;
   private static final int COLUMNS = 1 << 14;
 
+  /** The names of columns used so far. */
+  private static final String[] NAMES = new String[COLUMNS];
+
   /** Whether a sheet has such a cell. */
   static boolean isOnSheet(int row, int column) {
     return row >= 0 && row < ROWS && column >= 0 && column < COLUMNS;
@@ -54,11 +57,12 @@ record Corner(int row, int column, boolean rowFixed, boolean columnFixed) {
 
   /** The name of a column: 0 is {@code A}. */
   static String columnName(int column) {
-    StringBuilder name = new StringBuilder(3);
-    for (int c = column + 1; c > 0; c = (c - 1) / 26) {
-      name.insert(0, (char) ('A' + (c - 1) % 26));
+    String name = NAMES[column];
+    if (name == null) {
+      name = (column < 26 ? "" : columnName(column / 26 - 1)) + (char) ('A' + column % 26);
+      NAMES[column] = name;
     }
-    return name.toString();
+    return name;
   }
 
   int row(int shift) {
@@ -76,6 +80,15 @@ record Corner(int row, int column, boolean rowFixed, boolean columnFixed) {
   void print(StringBuilder out, int rowShift, int columnShift) {
     out.append(columnFixed ? "$" : "").append(columnName(column(columnShift)));
     out.append(rowFixed ? "$" : "").append(row(rowShift) + 1);
+  }
+
+  void print(FilledText.Builder out, int columnShift) {
+    out.text((columnFixed ? "$" : "") + columnName(column(columnShift)));
+    if (rowFixed) {
+      out.text("$" + (row + 1));
+    } else {
+      out.movingRow(row);
+    }
   }
 
   private static boolean isLetter(char c) {

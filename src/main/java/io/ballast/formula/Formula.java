@@ -73,6 +73,22 @@ public final class Formula {
     return print(true, rowShift, columnShift);
   }
 
+  /**
+   * The text that {@link #stored} gives at one column shift and any row shift: for those who print
+   * a formula that fills a column.
+   */
+  public FilledText filled(int columnShift) {
+    FilledText.Builder out = new FilledText.Builder();
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.Fixed fixed) {
+        out.text(fixed.stored());
+      } else if (piece instanceof Piece.Moving moving) {
+        moving.print(out, columnShift);
+      }
+    }
+    return out.build();
+  }
+
   /** The functions of the spreadsheet itself that can be evaluated, in alphabetical order. */
   public static Set<String> builtIns() {
     return BuiltIns.names();

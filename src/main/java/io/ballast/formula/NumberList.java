@@ -50,20 +50,28 @@ final class NumberList {
     if (cells != b.length * b[0].length) {
       throw CellError.NA;
     }
-    NumberList x = new NumberList(cells);
-    NumberList y = new NumberList(cells);
-    for (int i = 0; i < cells; i++) {
-      Object p = a[i / a[0].length][i % a[0].length];
-      Object q = b[i / b[0].length][i % b[0].length];
-      if (p instanceof Double u && q instanceof Double v) {
-        x.add(u);
-        y.add(v);
-      } else {
-        BuiltIn.throwError(p);
-        BuiltIn.throwError(q);
+    double[] x = new double[cells];
+    double[] y = new double[cells];
+    int size = 0;
+    int row = 0;
+    int column = 0;
+    for (Object[] others : a) {
+      for (Object p : others) {
+        Object q = b[row][column];
+        if (++column == b[row].length) {
+          column = 0;
+          row++;
+        }
+        if (p instanceof Double u && q instanceof Double v) {
+          x[size] = u;
+          y[size++] = v;
+        } else {
+          BuiltIn.throwError(p);
+          BuiltIn.throwError(q);
+        }
       }
     }
-    return new double[][] {x.toArray(), y.toArray()};
+    return new double[][] {trimmed(x, size), trimmed(y, size)};
   }
 
   private void addCells(Object[][] block) throws CellError {
@@ -91,6 +99,10 @@ final class NumberList {
   }
 
   private double[] toArray() {
+    return trimmed(numbers, size);
+  }
+
+  private static double[] trimmed(double[] numbers, int size) {
     return size == numbers.length ? numbers : Arrays.copyOf(numbers, size);
   }
 }

@@ -23,5 +23,19 @@ sealed interface Piece {
         to.print(out.append(':'), rowShift, columnShift);
       }
     }
+
+    /** Prints for any row; a column that is not on the sheet makes it {@code #REF!} in all. */
+    void print(FilledText.Builder out, int columnShift) {
+      if (!from.isOnSheetAt(-from.row(0), columnShift)
+          || (to != null && !to.isOnSheetAt(-to.row(0), columnShift))) {
+        out.text("#REF!");
+        return;
+      }
+      from.print(out, columnShift);
+      if (to != null) {
+        out.text(":");
+        to.print(out, columnShift);
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.ballast.market;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -188,6 +189,39 @@ public record PriceTable(
     for (int i = 0; i < columns.length; i++) {
       result[i] = Arrays.copyOfRange(values[columns[i]], from, to);
     }
+    return result;
+  }
+
+  /**
+   * The table with one more asset whose price never changes, such as cash.
+   *
+   * @param asset a name that is not in the table
+   * @throws IllegalArgumentException if it is
+   */
+  public PriceTable withConstant(String asset, double price) {
+    if (column(asset) >= 0) {
+      throw new IllegalArgumentException("asset twice: " + asset);
+    }
+    List<String> names = new ArrayList<>(assets);
+    names.add(asset);
+    double[] constant = new double[dates.size()];
+    Arrays.fill(constant, price);
+    return new PriceTable(
+        dates,
+        List.copyOf(names),
+        with(close, constant),
+        with(open, constant),
+        with(high, constant),
+        with(low, constant),
+        volume == null ? null : with(volume, new double[dates.size()]));
+  }
+
+  private static double[][] with(double[][] field, double[] series) {
+    if (field == null) {
+      return null;
+    }
+    double[][] result = Arrays.copyOf(field, field.length + 1);
+    result[field.length] = series;
     return result;
   }
 }

@@ -33,6 +33,12 @@ final class A1 {
     return cell(firstRow, firstColumn) + ":" + cell(lastRow, lastColumn);
   }
 
+  /** A relative block, as one cell if it is one. */
+  static String area(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+    boolean single = firstRow == lastRow && firstColumn == lastColumn;
+    return single ? cell(firstRow, firstColumn) : block(firstRow, firstColumn, lastRow, lastColumn);
+  }
+
   /** A sheet's name as formulas write it, quoted where it must be. */
   static String sheet(String name) {
     return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : "'" + name.replace("'", "''") + "'";

@@ -2,6 +2,7 @@ package io.ballast.workbook;
 
 import io.ballast.formula.FormulaException;
 import io.ballast.formula.Scope;
+import io.ballast.functions.BallastVersion;
 import io.ballast.functions.CellError;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +29,16 @@ public final class Book {
   private final Map<String, Sheet> byName = new HashMap<>();
   private final Map<String, Name> names = new LinkedHashMap<>();
   private final Map<Range, Object[][]> ranges = new HashMap<>();
+  private final List<LimitCells> limits = new ArrayList<>();
+  private LimitSet limitSet = LimitSet.standard();
+
+  /** Upper case by the spelling met: formulas look the same few names up again and again. */
+  private final Map<String, String> keys = new HashMap<>();
+
   private boolean addInLoaded;
+
+  /** Where a limit of a table stands: its name in the first column, then as the table has it. */
+  record LimitCells(Sheet sheet, int row) {}
 
   /**
    * @param title the workbook's title, in its properties and on its sheets
@@ -140,6 +150,42 @@ public final class Book {
     }
     Chart.Block block = defined.block();
     return valueAt(block.sheet(), block.firstRow(), block.firstColumn());
+  }
+
+  /** The program that makes the books, with its version. */
+  public static String maker() {
+    return "Ballast " + BallastVersion.get();
+  }
+
+  /**
+   * The value of a cell's name, as a report shows it.
+   *
+   * @return a Double, text, or null if there is no such name
+   */
+  public Object figure(String name) {
+    Object value = hasName(name) ? value(name) : null;
+    return value instanceof CellError error
+        ? error.code().text()
+        : value == null || value instanceof Double ? value : value.toString();
+  }
+
+  /** Sets the limits of each risk profile, before any table of limits is written. */
+  void use(LimitSet set) {
+    limitSet = set;
+  }
+
+  LimitSet limitSet() {
+    return limitSet;
+  }
+
+  /** Tells where a limit stands. */
+  void limit(LimitCells cells) {
+    limits.add(cells);
+  }
+
+  /** How each limit stands, once calculated. */
+  public List<LimitState> limits() {
+    return limits.stream().map(cells -> LimitTable.state(this, cells)).toList();
   }
 
   /** Computes every formula as the add-in would. */
@@ -266,8 +312,8 @@ public final class Book {
     cell.state = Cell.State.DONE;
   }
 
-  private static String key(String name) {
-    return name.toUpperCase(Locale.ROOT);
+  private String key(String name) {
+    return keys.computeIfAbsent(name, any -> any.toUpperCase(Locale.ROOT));
   }
 
   private Object[][] block(
@@ -283,9 +329,7 @@ public final class Book {
         values[r][c] = valueAt(sheet, firstRow + r, firstColumn + c);
       }
     }
-    if (values.length > 1) {
-      ranges.put(key, values);
-    }
+    ranges.put(key, values);
     return values;
   }
 

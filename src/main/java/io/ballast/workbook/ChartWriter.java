@@ -118,7 +118,7 @@ final class ChartWriter {
   }
 
   /** At most {@value #MOST_LABELS} dates below an axis; 1 for one that has no dates. */
-  private static int monthsBetweenLabels(Chart chart) {
+  static int monthsBetweenLabels(Chart chart) {
     double first = Double.POSITIVE_INFINITY;
     double last = Double.NEGATIVE_INFINITY;
     for (Object cell : cells(chart.categories())) {
@@ -284,26 +284,41 @@ final class ChartWriter {
 
   private static XDDFDataSource<?> categories(Chart chart) {
     Chart.Block block = chart.categories();
-    return switch (chart.type()) {
-      case SCATTER, DATE_LINE, DATE_AREA -> values(block);
-      default -> {
-        Object[] cells = cells(block);
-        String[] labels = new String[cells.length];
-        for (int i = 0; i < labels.length; i++) {
-          labels[i] = cells[i] == null ? "" : String.valueOf(cells[i]);
-        }
-        yield XDDFDataSourcesFactory.fromArray(labels, block.address());
-      }
-    };
+    return hasLabels(chart)
+        ? XDDFDataSourcesFactory.fromArray(labels(block), block.address())
+        : values(block);
   }
 
   private static XDDFNumericalDataSource<Double> values(Chart.Block block) {
+    return XDDFDataSourcesFactory.fromArray(numbers(block), block.address());
+  }
+
+  /** Whether the categories are labels; otherwise they are numbers. */
+  static boolean hasLabels(Chart chart) {
+    return switch (chart.type()) {
+      case SCATTER, DATE_LINE, DATE_AREA -> false;
+      default -> true;
+    };
+  }
+
+  /** The labels that the cells of a row or column give. */
+  static String[] labels(Chart.Block block) {
+    Object[] cells = cells(block);
+    String[] labels = new String[cells.length];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = cells[i] == null ? "" : String.valueOf(cells[i]);
+    }
+    return labels;
+  }
+
+  /** The numbers in the cells of a row or column, null where a cell holds none. */
+  static Double[] numbers(Chart.Block block) {
     Object[] cells = cells(block);
     Double[] numbers = new Double[cells.length];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = cells[i] instanceof Double number ? number : null;
     }
-    return XDDFDataSourcesFactory.fromArray(numbers, block.address());
+    return numbers;
   }
 
   private static Object[] cells(Chart.Block block) {

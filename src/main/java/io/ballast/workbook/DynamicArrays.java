@@ -15,8 +15,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * stores every add-in call itself. Without it Excel shows {@code @} in front of the call.
  */
 final class DynamicArrays {
-  /** What a cell's {@code cm} attribute says to point at the one entry of the part. */
-  static final long CELL_METADATA = 1;
+  /** What points from a cell at the one entry of the part. */
+  static final String CELL_ATTRIBUTE = " cm=\"1\"";
 
   private static final String CONTENT_TYPE =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheetMetadata+xml";

@@ -1,6 +1,5 @@
 package io.ballast.workbook;
 
-import io.ballast.functions.BallastVersion;
 import io.ballast.functions.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,8 +191,7 @@ final class Frame {
     sheet.set(
         row++,
         0,
-        "Ballast "
-            + BallastVersion.get()
+        Book.maker()
             + ". Nothing in it is advice to buy or sell. Past prices do not tell future ones.",
         Style.TEXT);
     sheet.widths(96, 14);

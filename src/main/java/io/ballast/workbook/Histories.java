@@ -29,17 +29,7 @@ final class Histories {
       throw new PortfolioException(
           "as-of date", String.valueOf(s.asOf()), "a date with prices on or before it");
     }
-    Settings dated =
-        new Settings(
-            s.currency(),
-            asOf,
-            s.lookback(),
-            s.benchmark(),
-            s.riskFree(),
-            s.periodsPerYear(),
-            s.confidence());
-    return new Portfolio(
-        portfolio.id(), portfolio.holdings(), portfolio.prices(), dated, portfolio.source());
+    return portfolio.with(s.withAsOf(asOf));
   }
 
   /**

@@ -32,10 +32,11 @@ final class InputSheet {
     this.portfolio = portfolio;
     this.room = room;
     this.sheet = sheet;
+    book.use(portfolio.settings().limits());
     frame.head(sheet, "Inputs");
     sheet.set(4, 0, "Assumptions", Style.SECTION);
     Settings s = portfolio.settings();
-    text("Portfolio", "portfolio_name", portfolio.id(), "");
+    text("Portfolio", "portfolio_name", portfolio.name(), "");
     text("Currency", "base_currency", s.currency(), "of all prices and values");
     number(
         "As-of date, if not the latest",
@@ -85,7 +86,7 @@ final class InputSheet {
     text(
         "Risk profile",
         "risk_profile",
-        RiskProfile.BALANCED.word(),
+        s.profile().word(),
         "chooses the limits on the sheet Limits; your own limits there go first");
     sheet.add(new Rule.OneOf(last(), RiskProfile.words(), "One of the risk profiles."));
   }
@@ -160,14 +161,15 @@ final class InputSheet {
       Style.Format format,
       Function<Holding, Object> value,
       Function<Chart.Block, Rule.Validation> rule) {
-    /** Units held, 0 or more. */
+    /** Units held, below 0 for a short position. */
     static Field units() {
       return new Field(
           "in_units",
           "Units",
           Style.Format.UNITS,
-          Holding::quantity,
-          block -> new Rule.Between(block, 0, 1e15, "Units are 0 or more."));
+          h -> h.side() == Holding.Side.SHORT ? -h.quantity() : h.quantity(),
+          block ->
+              new Rule.Between(block, -1e15, 1e15, "Units held; below 0 for a short position."));
     }
 
     /** A share from 0 to 1. */

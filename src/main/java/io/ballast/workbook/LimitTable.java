@@ -92,6 +92,7 @@ final class LimitTable {
   }
 
   private void limit(int row, int profileRow, Entry entry) {
+    book.limit(new Book.LimitCells(sheet, row));
     RiskLimit limit = entry.limit();
     Style style = Style.calculated(limit.format());
     int r = row + 1;
@@ -148,7 +149,8 @@ final class LimitTable {
       for (int i = 0; i < entries.size(); i++) {
         RiskLimit limit = entries.get(i).limit();
         sheet.set(profiles + i, 0, limit.label(), Style.LABEL);
-        sheet.set(profiles + i, 1 + p, limit.of(all[p]), Style.input(limit.format()));
+        sheet.set(
+            profiles + i, 1 + p, book.limitSet().of(limit, all[p]), Style.input(limit.format()));
       }
     }
     sheet.add(
@@ -157,6 +159,24 @@ final class LimitTable {
             0,
             1e9,
             "A limit, 0 or more."));
+  }
+
+  /** How a limit stands. */
+  static LimitState state(Book book, Book.LimitCells cells) {
+    Sheet sheet = cells.sheet();
+    int row = cells.row();
+    return new LimitState(
+        String.valueOf(book.valueAt(sheet, row, 0)),
+        plain(book.valueAt(sheet, row, NOW)),
+        plain(book.valueAt(sheet, row, IN_FORCE)),
+        plain(book.valueAt(sheet, row, USED)),
+        String.valueOf(book.valueAt(sheet, row, STATUS)),
+        String.valueOf(book.valueAt(sheet, row, ACTION)));
+  }
+
+  /** A number, or else text. */
+  private static Object plain(Object value) {
+    return value instanceof Double ? value : String.valueOf(value);
   }
 
   /** How many limits there are. */

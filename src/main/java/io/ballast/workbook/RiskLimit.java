@@ -5,7 +5,7 @@ package io.ballast.workbook;
  * starting point that a person overrides on the sheet Limits; where sources state a range, it lies
  * within.
  */
-enum RiskLimit {
+public enum RiskLimit {
   LARGEST_WEIGHT(
       "Largest weight",
       true,

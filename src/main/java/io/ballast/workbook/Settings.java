@@ -13,6 +13,8 @@ import java.util.Objects;
  * @param riskFree annual effective risk-free rate
  * @param periodsPerYear 365 for daily crypto prices
  * @param confidence of value at risk and expected shortfall
+ * @param profile which limits are in force
+ * @param limits those of each profile
  */
 public record Settings(
     String currency,
@@ -21,11 +23,70 @@ public record Settings(
     String benchmark,
     double riskFree,
     double periodsPerYear,
-    double confidence) {
-  /** Refuses a missing currency or benchmark. */
+    double confidence,
+    RiskProfile profile,
+    LimitSet limits) {
+  /** Refuses a missing currency, benchmark, profile or limits. */
   public Settings {
     Objects.requireNonNull(currency, "currency");
     Objects.requireNonNull(benchmark, "benchmark");
+    Objects.requireNonNull(profile, "profile");
+    Objects.requireNonNull(limits, "limits");
+  }
+
+  /** With the balanced profile and standard limits. */
+  public Settings(
+      String currency,
+      LocalDate asOf,
+      int lookback,
+      String benchmark,
+      double riskFree,
+      double periodsPerYear,
+      double confidence) {
+    this(
+        currency,
+        asOf,
+        lookback,
+        benchmark,
+        riskFree,
+        periodsPerYear,
+        confidence,
+        RiskProfile.BALANCED,
+        LimitSet.standard());
+  }
+
+  /** The same with another date. */
+  public Settings withAsOf(LocalDate date) {
+    return new Settings(
+        currency, date, lookback, benchmark, riskFree, periodsPerYear, confidence, profile, limits);
+  }
+
+  /** The same against another benchmark and with another profile. */
+  public Settings with(String otherBenchmark, RiskProfile otherProfile) {
+    return new Settings(
+        currency,
+        asOf,
+        lookback,
+        otherBenchmark,
+        riskFree,
+        periodsPerYear,
+        confidence,
+        otherProfile,
+        limits);
+  }
+
+  /** The same with other limits. */
+  public Settings with(LimitSet otherLimits) {
+    return new Settings(
+        currency,
+        asOf,
+        lookback,
+        benchmark,
+        riskFree,
+        periodsPerYear,
+        confidence,
+        profile,
+        otherLimits);
   }
 
   /** USD, all of the history, against BTC, no risk-free rate, 365 days, 95 %. */

@@ -28,7 +28,6 @@ final class StyleSheet {
   private static final int RULE = 0xBFC7D1;
 
   private final XSSFWorkbook workbook;
-  private final Map<Style, XSSFCellStyle> styles = new HashMap<>();
   private final Map<String, XSSFFont> fonts = new HashMap<>();
 
   StyleSheet(XSSFWorkbook workbook) {
@@ -37,10 +36,6 @@ final class StyleSheet {
     standard.setFontName(FONT);
     standard.setFontHeightInPoints((short) 11);
     standard.setScheme(FontScheme.NONE);
-  }
-
-  XSSFCellStyle of(Style style) {
-    return styles.computeIfAbsent(style, this::create);
   }
 
   static XSSFColor color(int rgb) {
@@ -74,7 +69,8 @@ final class StyleSheet {
     }
   }
 
-  private XSSFCellStyle create(Style style) {
+  /** Makes a style; the first one made has the number 1 in the file. */
+  void add(Style style) {
     XSSFCellStyle made = workbook.createCellStyle();
     made.setVerticalAlignment(VerticalAlignment.CENTER);
     made.setFont(font(11, false, INK));
@@ -132,7 +128,6 @@ final class StyleSheet {
       }
       case LINK -> made.setFont(font(11, false, INPUT_FONT));
     }
-    return made;
   }
 
   private static void fill(XSSFCellStyle style, int rgb) {

@@ -84,7 +84,7 @@ class BatchRunnerTest {
             prices,
             Settings.standard(),
             "test");
-    return new PortfolioEntry(id, portfolio, List.of(), List.of(), 0);
+    return new PortfolioEntry(id, portfolio, List.of(), List.of(), 0, 1);
   }
 
   private static PortfolioEntry faulty(String id) {
@@ -93,11 +93,13 @@ class BatchRunnerTest {
         null,
         List.of(PortfolioFailure.input(id, 7, "asset", "=FOO", "an asset")),
         List.of(),
+        0,
         0);
   }
 
   private List<WorkbookResult> run(int threads, PortfolioEntry... entries) throws IOException {
-    return new BatchRunner(new Tiny(), folder, threads, () -> {}).run(List.of(entries));
+    return new BatchRunner(List.of(new Tiny()), folder, threads, false, () -> {})
+        .run(List.of(entries));
   }
 
   private static double cell(Path file) throws IOException {
@@ -109,7 +111,10 @@ class BatchRunnerTest {
 
   private List<String> files() throws IOException {
     try (Stream<Path> list = Files.list(folder)) {
-      return list.map(path -> path.getFileName().toString()).sorted().toList();
+      return list.map(path -> path.getFileName().toString())
+          .filter(name -> !name.equals(Journal.FILE))
+          .sorted()
+          .toList();
     }
   }
 
@@ -122,7 +127,7 @@ class BatchRunnerTest {
     AtomicInteger done = new AtomicInteger();
     Tiny kind = new Tiny();
     List<WorkbookResult> results =
-        new BatchRunner(kind, folder, 3, done::incrementAndGet).run(entries);
+        new BatchRunner(List.of(kind), folder, 3, false, done::incrementAndGet).run(entries);
     assertEquals(40, done.get());
     assertTrue(kind.most.get() <= 3);
     for (int i = 0; i < 40; i++) {
@@ -223,9 +228,10 @@ class BatchRunnerTest {
             entry("=odd", 0.25).portfolio(),
             List.of(),
             List.of(new Finding("p.csv", 3, null, "BTC", "odd", "kept")),
-            1);
+            1,
+            0.5);
     List<WorkbookResult> results = run(1, odd, faulty("-bad"), entry("ok", 1e7));
-    BatchReports.writeSummary(folder, results);
+    BatchReports.writeSummary(folder, results, Clients.none());
     BatchReports.writeFailures(folder, results);
     int findings =
         BatchReports.writeFindings(
@@ -235,11 +241,11 @@ class BatchRunnerTest {
     assertEquals(2, findings);
     assertEquals(
         List.of(
-            "portfolio,file,value,volatility,sharpe,beta,rsq,value_at_risk,max_drawdown,"
-                + "diversification_ratio,alerts,status",
-            "'=odd,_odd-tiny.xlsx,0.25,,,,,,,,,findings: 2",
-            "'-bad,,,,,,,,,,,failed",
-            "ok,ok-tiny.xlsx,10000000,,,,,,,,,ok"),
+            "portfolio,client,adviser,workbook,file,value,volatility,sharpe,beta,rsq,value_at_risk,"
+                + "max_drawdown,diversification_ratio,alerts,priced_share,status",
+            "'=odd,'=odd,,tiny,_odd-tiny.xlsx,0.25,,,,,,,,,0.5,findings: 2",
+            "'-bad,'-bad,,tiny,,,,,,,,,,,,failed",
+            "ok,ok,,tiny,ok-tiny.xlsx,10000000,,,,,,,,,1,ok"),
         Files.readAllLines(folder.resolve(BatchReports.SUMMARY)));
     assertEquals(
         List.of("portfolio,row,column,found,expected", "'-bad,7,asset,'=FOO,an asset"),
@@ -261,5 +267,68 @@ class BatchRunnerTest {
       assertEquals(text, BatchReports.neutral(text));
     }
     assertFalse(BatchReports.neutral("=cmd|'/c calc'!A1").startsWith("="));
+  }
+
+  private static final class Counting implements WorkbookKind {
+    private final Tiny tiny = new Tiny();
+    private final AtomicInteger built = new AtomicInteger();
+
+    @Override
+    public String name() {
+      return tiny.name();
+    }
+
+    @Override
+    public String description() {
+      return tiny.description();
+    }
+
+    @Override
+    public Book build(Portfolio portfolio, io.ballast.workbook.Room least)
+        throws PortfolioException {
+      built.incrementAndGet();
+      return tiny.build(portfolio, least);
+    }
+  }
+
+  private int built(boolean resume, PortfolioEntry... entries) throws IOException {
+    Counting kind = new Counting();
+    List<WorkbookResult> results =
+        new BatchRunner(List.of(kind), folder, 2, resume, () -> {}).run(List.of(entries));
+    for (int i = 0; i < entries.length; i++) {
+      assertEquals(entries[i].id(), results.get(i).portfolio());
+      assertEquals(
+          entries[i].portfolio().holdings().get(0).quantity(), results.get(i).figures().get(0));
+    }
+    return kind.built.get();
+  }
+
+  @Test
+  void resumingMakesOnlyWhatIsMissingChangedOrDamaged() throws Exception {
+    PortfolioEntry a = entry("A", 1);
+    PortfolioEntry b = entry("B", 0.1 + 0.2);
+    PortfolioEntry c = entry("C", 3);
+    assertEquals(2, built(false, a, b));
+    assertEquals(1, built(true, a, b, c));
+    assertEquals(0, built(true, a, b, c));
+    assertEquals(1, built(true, a, entry("B", 2), c));
+    Files.delete(folder.resolve("A-tiny.xlsx"));
+    assertEquals(1, built(true, a, entry("B", 2), c));
+    Files.writeString(folder.resolve("C-tiny.xlsx"), "not a workbook");
+    assertEquals(1, built(true, a, entry("B", 2), c));
+    assertEquals(3, built(false, a, b, c));
+  }
+
+  @Test
+  void aJournalCutOffAnywhereOnlyCostsWork() throws Exception {
+    PortfolioEntry a = entry("A", 1);
+    PortfolioEntry b = entry("B, \"b\"", 2);
+    built(false, a, b);
+    byte[] whole = Files.readAllBytes(folder.resolve(Journal.FILE));
+    for (int length = 0; length <= whole.length; length++) {
+      Files.write(folder.resolve(Journal.FILE), java.util.Arrays.copyOf(whole, length));
+      assertTrue(built(true, a, b) <= 2);
+    }
+    assertEquals(0, built(true, a, b));
   }
 }

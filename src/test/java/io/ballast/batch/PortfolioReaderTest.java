@@ -55,7 +55,7 @@ class PortfolioReaderTest {
   private PortfolioReading read(String text, Settings settings)
       throws IOException, MarketException {
     Path path = Files.writeString(folder.resolve("portfolios.csv"), text);
-    return PortfolioReader.read(path, prices(), settings, "test");
+    return PortfolioReader.read(path, prices(), PortfolioRules.standard(settings, "test"));
   }
 
   private List<Holding> holdings(String rows) throws Exception {
@@ -298,8 +298,7 @@ class PortfolioReaderTest {
         PortfolioReader.read(
             sample.resolve("portfolios.csv"),
             PriceReader.read(sample.resolve("close.csv")),
-            Settings.standard(),
-            "Synthetic sample data");
+            PortfolioRules.standard(Settings.standard(), "Synthetic sample data"));
     assertEquals(10, reading.entries().size());
     for (PortfolioEntry entry : reading.entries()) {
       assertEquals(List.of(), entry.failures());
@@ -316,5 +315,52 @@ class PortfolioReaderTest {
     assertEquals("Solana", Suggestion.nearest("solnaa", names));
     assertEquals("ETH", Suggestion.nearest("ETHEREUM", names));
     assertNull(Suggestion.nearest("XYZ", names));
+  }
+
+  private PortfolioEntry only(String text, boolean allowShort, boolean exclude) throws Exception {
+    Path path = Files.writeString(folder.resolve("portfolios.csv"), text);
+    PortfolioRules rules =
+        new PortfolioRules(Settings.standard(), "test", Clients.none(), allowShort, exclude);
+    return PortfolioReader.read(path, prices(), rules).entries().get(0);
+  }
+
+  @Test
+  void aShortPositionIsOneOfItsSideAndOnlyWhereItIsAllowed() throws Exception {
+    String rows = "portfolio,asset,quantity,side\nP,BTC,2,\nP,ETH,5,short\n";
+    assertEquals("side", only(rows, false, false).failures().get(0).column());
+    List<Holding> holdings = only(rows, true, false).portfolio().holdings();
+    assertEquals(Holding.Side.LONG, holdings.get(0).side());
+    assertEquals(Holding.Side.SHORT, holdings.get(1).side());
+    Holding below =
+        only("portfolio,asset,quantity\nP,ETH,-5\n", true, false).portfolio().holdings().get(0);
+    assertEquals(Holding.Side.SHORT, below.side());
+    assertEquals(5, below.quantity());
+  }
+
+  @Test
+  void cashHasThePriceOneUnderItsOwnNameOrTheCurrencys() throws Exception {
+    PortfolioEntry entry =
+        only("portfolio,asset,quantity\nP,BTC,1\nP,CASH,100\nP,USD,50\n", false, false);
+    assertEquals(List.of(), entry.failures());
+    PriceTable table = entry.portfolio().prices();
+    for (String cash : List.of("CASH", "USD")) {
+      for (double price : table.close()[table.column(cash)]) {
+        assertEquals(1, price);
+      }
+    }
+  }
+
+  @Test
+  void unpricedPositionsAreLeftOutOnRequestAndTheirShareIsTold() throws Exception {
+    String rows = "portfolio,asset,quantity,entry\nP,BTC,1,300\nP,NOPE,10,10\n";
+    assertEquals(1, only(rows, false, false).failures().size());
+    PortfolioEntry entry = only(rows, false, true);
+    assertEquals(List.of(), entry.failures());
+    assertEquals(0.75, entry.pricedShare(), 1e-15);
+    assertEquals(1, entry.portfolio().holdings().size());
+    assertTrue(entry.findings().get(0).action().contains("left out"));
+    assertEquals(
+        "asset",
+        only("portfolio,asset,quantity\nP,NOPE,1\n", false, true).failures().get(0).column());
   }
 }

@@ -78,7 +78,8 @@ class BatchCommandTest {
     assertTrue(Files.size(folder.resolve("out/P-diversification.xlsx")) > 1000);
     List<String> summary = lines("summary.csv");
     assertEquals(3, summary.size());
-    assertTrue(summary.get(1).startsWith("P,P-diversification.xlsx,"), summary.get(1));
+    assertTrue(
+        summary.get(1).startsWith("P,P,,diversification,P-diversification.xlsx,"), summary.get(1));
     assertTrue(summary.get(2).endsWith(",ok"), summary.get(2));
     assertEquals(1, lines("failures.csv").size());
   }
@@ -91,7 +92,7 @@ class BatchCommandTest {
         out.toString()
             .contains(
                 String.format(
-                    "failed: 1 portfolios, 2 faults, see failures.csv%n"
+                    "failed: 1 workbooks, 2 faults, see failures.csv%n"
                         + "  BAD, row 2, asset: found FOO,"
                         + " expected an asset of the prices: BTC, ETH%n")),
         out::toString);
