@@ -42,12 +42,12 @@ final class CandidateSheet {
         Style.SUBTITLE);
     int rows = candidates.positions() + 3;
     int row = 5 + 2 * rows;
-    this.correlationRow = row + 4 + candidates.positions();
+    this.correlationRow = row + 9 + candidates.positions();
     this.volatilityRow = correlationRow + holdings.positions() + 3;
     int next = candidates.block(sheet, 5, "By itself", alone());
     candidates.block(sheet, next, "Before and after", added());
     book.name("candidate_cuts", candidates.cells("cut"));
-    new FigureList(book, sheet, row - 1, 13, "Ranked")
+    new FigureList(book, sheet, row + 3 + candidates.positions(), 0, "Ranked")
         .add("Candidates ranked", "candidate_count", "COUNT(candidate_cuts)", Format.INTEGER)
         .add(
             "Fewest days of one",
@@ -63,8 +63,20 @@ final class CandidateSheet {
         volatilityRow,
         "Volatility of each holding on the candidate's days, annual",
         "IFERROR(STDEV.S(IF(ISNUMBER({series}),{returns},\"\"))*SQRT(periods_per_year),\"n/a\")");
-    sheet.widths(30, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 18, 13);
+    sheet.add(
+        new Rule.Heat(
+            new Chart.Block(
+                sheet,
+                correlationRow + 2,
+                1,
+                correlationRow + 1 + holdings.positions(),
+                candidates.positions()),
+            -0.2,
+            0.4,
+            1));
+    sheet.widths(30, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13);
     sheet.freeze(3, 1);
+    sheet.portrait();
     sheet.onePage();
     sheet.lock();
   }
@@ -195,13 +207,7 @@ final class CandidateSheet {
             "SLOPE(" + before + ",benchmark_returns)"));
     list.add(
         array("beta_after", "Beta after", Format.NUMBER, "SLOPE(" + after + ",benchmark_returns)"));
-    Column rank = AssetColumns.rank("candidate_rank", "Rank by cut", "cut");
-    list.add(
-        Column.each(
-            rank.key(),
-            rank.header(),
-            Format.INTEGER,
-            i -> Frame.given("{cut}", rank.formula().apply(i))));
+    list.add(AssetColumns.rankOfNumbers("candidate_rank", "Rank by cut", "cut"));
     return list.toArray(Column[]::new);
   }
 
@@ -248,7 +254,8 @@ final class CandidateSheet {
       }
     }
     for (int i = 0; i < holdings.positions(); i++) {
-      sheet.formula(row + 2 + i, 0, holdings.at("in_asset", i), Style.LABEL);
+      String asset = holdings.at("in_asset", i);
+      sheet.formula(row + 2 + i, 0, "IF(" + asset + "=\"\",\"\"," + asset + ")", Style.LABEL);
     }
   }
 

@@ -22,7 +22,6 @@ public final class Diversification implements WorkbookKind {
 
   @Override
   public Book build(Portfolio portfolio, Room least) throws PortfolioException {
-    Histories.requireLong(portfolio);
     PriceTable table = Histories.of(portfolio);
     Room room = least.or(Room.exact(portfolio, table));
     Book book =

@@ -43,7 +43,7 @@ final class DiversificationLimits {
             Column.status(
                 "share_status",
                 "Risk at most twice the weight",
-                LimitStatus.atMost("{share2}", "(2*{weight2})")),
+                LimitStatus.atMost("{share2}", "MAX(0,2*{weight2})")),
             Column.status(
                 "band_status",
                 "Within the band",

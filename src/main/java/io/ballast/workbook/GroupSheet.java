@@ -64,7 +64,12 @@ final class GroupSheet {
                     + "\",\"n/a\","
                     + LimitStatus.atMost("{group_weight}", "category_weight_limit")
                     + ")"),
-            AssetColumns.rank("group_rank", "Rank by weight", "group_weight"));
+            Column.of(
+                "group_ranked",
+                "Ranked by",
+                Format.PERCENT,
+                "IF({assets}=0,\"n/a\",{group_weight})"),
+            AssetColumns.rankOfNumbers("group_rank", "Rank", "group_ranked"));
     sheet.add(new Rule.Status(categories.cells("group_status")));
     Columns tiers = new Columns(TIERS.size() + 1, null);
     row =
@@ -95,9 +100,9 @@ final class GroupSheet {
     row =
         new FigureList(book, sheet, row, 0, "Largest groups")
             .add(
-                "Categories with money in them",
+                "Categories in use",
                 "group_count",
-                categories.over("MAX(1,COUNTIF({group_weight:all},\">0\"))"),
+                categories.over("COUNT({group_ranked:all})"),
                 Format.INTEGER)
             .add(
                 "Largest category, the unclassified aside",
@@ -106,10 +111,10 @@ final class GroupSheet {
                     + categories.at("assets", last)
                     + "=asset_count,\"n/a\",MAX("
                     + sheet.at(
-                        categories.cells("group_weight").firstRow(),
-                        2,
-                        categories.cells("group_weight").lastRow() - 1,
-                        2)
+                        categories.cells("group_ranked").firstRow(),
+                        5,
+                        categories.cells("group_ranked").lastRow() - 1,
+                        5)
                     + "))",
                 Format.PERCENT)
             .add(
@@ -142,7 +147,7 @@ final class GroupSheet {
     frame.check(
         "The tiers' weights add up to 100 %",
         tiers.over("ABS(SUM({tier_weight:all})-1)<0.000000001"));
-    sheet.widths(42, 26, 16, 16, 16, 16);
+    sheet.widths(42, 26, 16, 16, 16, 14, 12);
     sheet.freeze(3, 0);
     sheet.portrait();
     sheet.onePage();

@@ -79,6 +79,7 @@ final class HeatMapSheet {
     sheet.width(0, 0, 20);
     sheet.width(1, n, 11);
     sheet.freeze(3, 1);
+    sheet.portrait();
     sheet.onePage();
     sheet.lock();
   }

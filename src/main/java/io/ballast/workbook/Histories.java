@@ -80,16 +80,6 @@ final class Histories {
     return portfolio.prices().between(shown, dates.get(0), dates.get(dates.size() - 1));
   }
 
-  /** Requires that every holding is long. */
-  static void requireLong(Portfolio portfolio) throws PortfolioException {
-    for (Holding holding : portfolio.holdings()) {
-      if (holding.side() == Holding.Side.SHORT) {
-        throw new PortfolioException(
-            "side", "short for " + holding.asset(), "long: this workbook holds no shorts");
-      }
-    }
-  }
-
   /**
    * Requires that every asset held has a price on the as-of date.
    *

@@ -23,7 +23,6 @@ public final class NonCorrelated implements WorkbookKind {
 
   @Override
   public Book build(Portfolio portfolio, Room least) throws PortfolioException {
-    Histories.requireLong(portfolio);
     PriceTable table = Histories.withOthers(portfolio, Candidates.MOST);
     Room room =
         least.or(

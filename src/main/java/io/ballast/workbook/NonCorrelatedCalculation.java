@@ -47,8 +47,9 @@ final class NonCorrelatedCalculation {
                 new Ranking.Item("in_asset", "Asset", Style.LABEL),
                 new Ranking.Item("ranked", "All days", Style.calculated(Format.NUMBER)),
                 new Ranking.Item("with_worst", "Worst days", Style.calculated(Format.NUMBER))));
-    sheet.widths(44, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16);
+    sheet.widths(44, 16, 16, 16, 16, 16, 16, 16, 16, 16, 12, 8);
     sheet.freeze(3, 1);
+    sheet.portrait();
     sheet.onePage();
     sheet.lock();
   }
@@ -56,7 +57,6 @@ final class NonCorrelatedCalculation {
   private static Column[] withBenchmark() {
     String x = "{returns}";
     String m = "benchmark_returns";
-    Column rank = AssetColumns.rank("benchmark_rank", "Rank", "ranked");
     return new Column[] {
       Column.text("asset2", "Asset", "{in_asset}"),
       Column.of("volatility", "Volatility, annual", Format.PERCENT, Measures.volatility(x)),
@@ -95,11 +95,7 @@ final class NonCorrelatedCalculation {
           "Ranked by",
           Format.NUMBER,
           "IF({in_asset}=benchmark,\"n/a\",{with_benchmark})"),
-      Column.each(
-          rank.key(),
-          rank.header(),
-          Format.INTEGER,
-          i -> Frame.given("{ranked}", rank.formula().apply(i)))
+      AssetColumns.rankOfNumbers("benchmark_rank", "Rank", "ranked")
     };
   }
 

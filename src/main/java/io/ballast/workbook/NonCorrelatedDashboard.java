@@ -8,7 +8,7 @@ final class NonCorrelatedDashboard {
   private static final int CUT = 1;
   private static final int BEFORE = 2;
   private static final int AFTER = 3;
-  private static final int SHOWN = 5;
+  private static final int SHOWN = 10;
 
   private NonCorrelatedDashboard() {}
 
@@ -42,7 +42,12 @@ final class NonCorrelatedDashboard {
                 "IF(ISNUMBER(mean_with_worst),\"On the worst days of \"&benchmark&\" the holdings'"
                     + " mean correlation with it is \"&ROUND(mean_with_worst,2)&\", over all days \"&"
                     + "ROUND(mean_with_benchmark,2)&\".\",\"There are too few bad days of \"&benchmark"
-                    + "&\", or of holdings beside it, to tell how they move then.\")");
+                    + "&\", or of holdings beside it, to tell how they move then.\")")
+            .statement(
+                "IF(ISNUMBER(rolling_latest),pair_first&\" and \"&pair_second&\": correlation \"&"
+                    + "ROUND(rolling_latest,2)&\" over the last \"&window_in_use&\" days, \"&"
+                    + "ROUND(pair_correlation,2)&\" over all.\",\"The chosen pair has no correlation: an"
+                    + " asset does not vary.\")");
     sheet.add(
         new Chart(
             Chart.Type.BAR,
@@ -56,11 +61,11 @@ final class NonCorrelatedDashboard {
             "",
             "",
             Format.WHOLE_PERCENT,
-            new Chart.Anchor(12, 0, 31, 4)));
+            new Chart.Anchor(13, 0, 34, 4)));
     sheet.add(
         new Chart(
             Chart.Type.BAR,
-            "Correlation with the benchmark: all days, worst days",
+            "Correlation with the benchmark",
             "For each holding its correlation with the benchmark over all days and on its worst days.",
             holdings.cells(0),
             List.of(
@@ -69,16 +74,16 @@ final class NonCorrelatedDashboard {
             "",
             "",
             Format.NUMBER,
-            new Chart.Anchor(12, 4, 31, 7)));
-    sheet.add(rolling.chart(new Chart.Anchor(32, 0, 49, 4)));
-    int row = dashboard.limits(limits, 32, 4);
+            new Chart.Anchor(13, 4, 34, 7)));
+    sheet.add(rolling.chart(new Chart.Anchor(35, 0, 56, 4)));
+    int row = dashboard.limits(limits, 35, 4);
     sheet.link(row + 1, 4, "Candidates in full", "Candidates!A1");
     sheet.link(row + 2, 4, "Heat map of the holdings", "'Heat map'!A1");
     sheet.link(row + 3, 4, "Limits and alerts in full", "Limits!A1");
     sheet.link(row + 4, 4, "How each figure is computed", "Reference!A1");
-    table(sheet, candidates, 50);
+    table(sheet, candidates, 57);
     sheet.widths(24, 24, 24, 20, 30, 22, 18);
-    sheet.printTo(58);
+    sheet.printTo(68);
   }
 
   private static void table(Sheet sheet, Ranking candidates, int row) {
@@ -89,10 +94,10 @@ final class NonCorrelatedDashboard {
         "Candidate",
         "Cut of volatility",
         "Diversification ratio before",
-        "After",
-        "Average correlation before → after",
-        "Beta before → after",
-        "Days in common");
+        "Diversification ratio after");
+    header(sheet, row, 4, "Average correlation after", "average_correlation");
+    header(sheet, row, 5, "Beta after", "portfolio_beta");
+    sheet.set(row, 6, "Days in common", Style.HEADER);
     int shown = Math.min(SHOWN, candidates.shown());
     for (int k = 0; k < shown; k++) {
       int r = row + 1 + k;
@@ -100,26 +105,15 @@ final class NonCorrelatedDashboard {
       sheet.formula(r, 1, candidates.at(k, CUT), Style.calculated(Format.PERCENT));
       sheet.formula(r, 2, candidates.at(k, 4), Style.calculated(Format.NUMBER));
       sheet.formula(r, 3, candidates.at(k, 5), Style.calculated(Format.NUMBER));
-      sheet.formula(r, 4, change(candidates, k, 6), Style.LABEL);
-      sheet.formula(r, 5, change(candidates, k, 8), Style.LABEL);
+      sheet.formula(r, 4, candidates.at(k, 7), Style.calculated(Format.NUMBER));
+      sheet.formula(r, 5, candidates.at(k, 9), Style.calculated(Format.NUMBER));
       sheet.formula(r, 6, candidates.at(k, 10), Style.calculated(Format.INTEGER));
     }
   }
 
-  private static String change(Ranking candidates, int place, int item) {
-    String before = candidates.at(place, item);
-    String after = candidates.at(place, item + 1);
-    return "IF(ISNUMBER("
-        + before
-        + ")*ISNUMBER("
-        + after
-        + ")>0,ROUND("
-        + before
-        + ",2)&\" → \"&ROUND("
-        + after
-        + ",2),"
-        + after
-        + ")";
+  private static void header(Sheet sheet, int row, int column, String text, String now) {
+    sheet.formula(
+        row, column, Frame.given(now, "\"" + text + ", now \"&ROUND(" + now + ",2)"), Style.HEADER);
   }
 
   private static String verdict(Ranking candidates) {

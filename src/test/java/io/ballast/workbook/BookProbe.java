@@ -1,5 +1,6 @@
 package io.ballast.workbook;
 
+import io.ballast.functions.CellError;
 import io.ballast.market.PriceTable;
 import java.util.List;
 
@@ -86,7 +87,22 @@ final class BookProbe {
     return (Double) at(sheet, heading, rowText);
   }
 
-  private Chart.Block block(String name) {
+  /** Requires that no cell holds an error value. */
+  void assertNoErrors() {
+    for (Sheet sheet : book.sheets()) {
+      for (int r = 0; r < sheet.rowCount(); r++) {
+        for (int c = 0; sheet.row(r) != null && c < sheet.row(r).length; c++) {
+          Cell cell = sheet.cell(r, c);
+          if (cell != null && cell.value instanceof CellError error) {
+            throw new AssertionError(sheet.name() + "!" + A1.cell(r, c) + ": " + error);
+          }
+        }
+      }
+    }
+  }
+
+  /** The cells of a name, all of its room. */
+  Chart.Block block(String name) {
     for (Book.Name defined : book.names()) {
       if (defined.name().equals(name)) {
         return defined.block();

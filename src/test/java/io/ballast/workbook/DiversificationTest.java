@@ -2,10 +2,8 @@ package io.ballast.workbook;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.ballast.functions.CellError;
 import io.ballast.market.PriceTable;
 import io.ballast.metrics.Bets;
 import io.ballast.metrics.Covariance;
@@ -56,19 +54,6 @@ class DiversificationTest {
 
   private static Holding plain(String asset, double units) {
     return new Holding(asset, units, Double.NaN, Double.NaN, Double.NaN);
-  }
-
-  private static void assertNoErrors(Book book) {
-    for (Sheet sheet : book.sheets()) {
-      for (int r = 0; r < sheet.rowCount(); r++) {
-        for (int c = 0; sheet.row(r) != null && c < sheet.row(r).length; c++) {
-          Cell cell = sheet.cell(r, c);
-          assertTrue(
-              cell == null || !(cell.value instanceof CellError),
-              () -> sheet.name() + "!" + A1.cell(cell.rowShift, 0) + ": " + cell.value);
-        }
-      }
-    }
   }
 
   @Test
@@ -178,7 +163,7 @@ class DiversificationTest {
     assertEquals(Frame.NEEDS_ADDIN, chosen.at("Rebalancing", "Trade, currency", "BTC"));
     assertEquals(Frame.NEEDS_ADDIN, chosen.value("turnover"));
     assertEquals(true, chosen.value(Frame.CHECKS_PASSED));
-    assertNoErrors(chosen.book());
+    chosen.assertNoErrors();
   }
 
   @Test
@@ -224,7 +209,7 @@ class DiversificationTest {
     }
     assertArrayEquals(
         sample.column("target_hierarchical", N), roomy.column("target_hierarchical", N), TOLERANCE);
-    assertNoErrors(roomy.book());
+    roomy.assertNoErrors();
   }
 
   @Test
@@ -246,9 +231,9 @@ class DiversificationTest {
     assertEquals(1, one.number("effective_assets"), TOLERANCE);
     assertEquals(1, one.column("target_minimum_variance", 1)[0], TOLERANCE);
     assertEquals(0, one.number("turnover"), TOLERANCE);
-    assertNoErrors(one.book());
+    one.assertNoErrors();
     one.book().calculateWithoutAddIn();
-    assertNoErrors(one.book());
+    one.assertNoErrors();
   }
 
   @Test
@@ -286,17 +271,27 @@ class DiversificationTest {
     BookProbe wide = new BookProbe(new Diversification().build(of(table, holdings)));
     assertEquals(true, wide.value(Frame.CHECKS_PASSED));
     assertEquals(50, wide.number("group_count"));
-    assertNoErrors(wide.book());
+    wide.assertNoErrors();
   }
 
   @Test
-  void shortPositionsAreRefused() {
+  void aShortPositionWeighsNegatively() throws Exception {
     double none = Double.NaN;
-    Holding sold = new Holding("BTC", 1, none, none, none, Holding.Side.SHORT, "", "");
-    PortfolioException refused =
-        assertThrows(
-            PortfolioException.class,
-            () -> new Diversification().build(of(SAMPLE.prices(), List.of(sold))));
-    assertEquals("side", refused.column());
+    Holding sold =
+        new Holding("ETH", 1, none, none, none, Holding.Side.SHORT, "Smart contracts", "Promising");
+    Portfolio hedged = of(SAMPLE.prices(), List.of(plain("BTC", 1), plain("PAXG", 4), sold));
+    BookProbe book = new BookProbe(new Diversification().build(hedged));
+    double[] held = book.column("weights", 3);
+    assertEquals(1, held[0] + held[1] + held[2], TOLERANCE);
+    assertTrue(held[2] < 0);
+    double[][] moves = BookProbe.returns(Histories.of(hedged), List.of("BTC", "PAXG", "ETH"));
+    assertEquals(
+        io.ballast.metrics.Diversification.portfolioVolatility(moves, held, 365),
+        book.number("portfolio_volatility"),
+        TOLERANCE);
+    assertEquals(held[2], book.number("largest_category_weight"), TOLERANCE);
+    assertEquals(2, book.number("group_count"));
+    assertEquals(true, book.value(Frame.CHECKS_PASSED));
+    book.assertNoErrors();
   }
 }
