@@ -103,7 +103,9 @@ final class ChartWriter {
     shape(chart, data);
     XDDFDataSource<?> categories = categories(chart);
     for (Chart.Series series : chart.series()) {
-      XDDFChartData.Series drawn = data.addSeries(categories, values(series.values()));
+      XDDFChartData.Series drawn =
+          data.addSeries(
+              series.x() == null ? categories : values(series.x()), values(series.values()));
       drawn.setTitle(series.name(), null);
       paint(chart, series, drawn);
     }
@@ -167,6 +169,7 @@ final class ChartWriter {
     XDDFChartAxis axis;
     if (chart.type() == Chart.Type.SCATTER) {
       axis = made.createValueAxis(AxisPosition.BOTTOM);
+      axis.setNumberFormat(chart.valueFormat().code());
     } else if (dates) {
       XDDFDateAxis dateAxis = made.createDateAxis(AxisPosition.BOTTOM);
       dateAxis.setNumberFormat("mmm yyyy");

@@ -137,6 +137,92 @@ enum Definition {
       "loss of all positions from the day before to the as-of date ÷ equity before it",
       "0 on a day of gain",
       ""),
+  EFFECTIVE_BETS(
+      "Effective number of bets",
+      "exp(−Σ p ln p), p: shares of the variance of the minimum-torsion factors",
+      "how many independent risks the portfolio takes; needs the add-in",
+      "Meucci, Santangelo and Deguest 2015"),
+  AVERAGE_CORRELATION(
+      "Average correlation",
+      "mean of the correlations of all pairs of assets",
+      "an asset that does not vary has none",
+      ""),
+  GROUP_WEIGHT(
+      "Weight of a category or tier",
+      "Σ weight of its assets; risk share likewise",
+      "an asset without one counts as Unclassified, which no limit holds",
+      ""),
+  TARGET_INVERSE_VOLATILITY(
+      "Target: inverse volatility",
+      "(1 / volatility) / Σ (1 / volatility)",
+      "correlations are left out; least and largest weight too",
+      ""),
+  TARGET_MINIMUM_VARIANCE(
+      "Target: minimum variance",
+      "least weights′ × covariance × weights",
+      "exact, within the least and largest weight; needs the add-in",
+      "Markowitz 1952"),
+  TARGET_RISK_PARITY(
+      "Target: risk parity",
+      "every asset carries the same risk share",
+      "the least and largest weight do not bind it; needs the add-in",
+      "Maillard, Roncalli and Teiletche 2010; Spinu 2013"),
+  TARGET_MAXIMUM_DIVERSIFICATION(
+      "Target: maximum diversification",
+      "greatest diversification ratio",
+      "exact, within the least and largest weight; needs the add-in",
+      "Choueifaty and Coignard 2008"),
+  TARGET_HIERARCHICAL(
+      "Target: hierarchical risk parity",
+      "inverse variance down a tree of clusters of correlated assets",
+      "single linkage on √((1 − correlation) / 2); needs the add-in",
+      "López de Prado 2016"),
+  TURNOVER(
+      "Turnover",
+      "(bought + sold) / 2 / portfolio value",
+      "one way: replacing everything is 100 %",
+      ""),
+  TRADE_COST("Cost of the trades", "fee rate × |trade|", "spread and tax are not counted", ""),
+  EFFICIENT_FRONTIER(
+      "Efficient frontier",
+      "the least volatility at each return, in equal steps of return",
+      "returns are past means, which tell little about future ones; needs the add-in",
+      "Markowitz 1952"),
+  CORRELATION(
+      "Correlation",
+      "covariance / (volatility × volatility)",
+      "Pearson, of daily returns on the days that both have",
+      "Pearson 1895"),
+  RANK_CORRELATION(
+      "Spearman, Kendall",
+      "Pearson of the ranks; (concordant − discordant pairs) / all pairs, with ties (τ-b)",
+      "single extreme days weigh less; needs the add-in",
+      "Spearman 1904; Kendall 1945"),
+  EWMA_CORRELATION(
+      "EWMA correlation",
+      "exponentially weighted, each day back counts 0.94 of the next, about zero means",
+      "the latest weeks weigh most; needs the add-in",
+      "RiskMetrics 1996"),
+  CORRELATION_PVALUE(
+      "p-value",
+      "P(|t| > |r| × √((n − 2) / (1 − r²))), Student's t with n − 2 degrees of freedom",
+      "how likely a correlation as strong is by chance where there is none",
+      "Fisher 1915"),
+  WORST_DAYS(
+      "Correlation on the worst days",
+      "Pearson over the days on which the benchmark fell most",
+      "on a selection of days a correlation differs even if nothing else has changed: compare assets, not levels",
+      "Longin and Solnik 2001; Boyer, Gibson and Loretan 1999"),
+  TRIAL(
+      "Adding a candidate",
+      "returns × (1 − trial weight) + candidate × trial weight",
+      "every holding is scaled down alike; before and after on the days that the candidate has prices",
+      ""),
+  ROLLING_CORRELATION(
+      "Rolling correlation",
+      "Pearson over the window up to each day",
+      "band: two standard errors of Fisher's z, atanh(r) ± 2 / √(n − 3)",
+      "Fisher 1921"),
   STATUS(
       "Status",
       "BREACH beyond the limit, WATCH from the watch share of it on, else OK",

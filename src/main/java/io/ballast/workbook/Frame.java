@@ -11,6 +11,9 @@ final class Frame {
   /** The name of the flag that is TRUE when every check passes. */
   static final String CHECKS_PASSED = "checks_passed";
 
+  /** What a cell says that nothing but the add-in can compute. */
+  static final String NEEDS_ADDIN = AcceptanceWorkbook.WAITING;
+
   private final Book book;
   private final String source;
   private final List<Check> checks = new ArrayList<>();
@@ -30,6 +33,19 @@ final class Frame {
   /** The formula that uses our function when the add-in is loaded and a built-in one otherwise. */
   static String either(String addIn, String builtIn) {
     return "IF(" + Book.ADDIN_LOADED + "," + addIn + "," + builtIn + ")";
+  }
+
+  /**
+   * The formula of a figure that no short built-in formula gives: {@value #NEEDS_ADDIN} without the
+   * add-in, and "n/a" where our function has no result.
+   */
+  static String addInOnly(String addIn) {
+    return either("IFERROR(" + addIn + ",\"n/a\")", "\"" + NEEDS_ADDIN + "\"");
+  }
+
+  /** A formula that needs a number in another cell; whatever else that cell says passes on. */
+  static String given(String cell, String formula) {
+    return "IF(ISNUMBER(" + cell + ")," + formula + "," + cell + ")";
   }
 
   /**

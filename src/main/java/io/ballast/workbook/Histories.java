@@ -65,6 +65,22 @@ final class Histories {
   }
 
   /**
+   * As {@link #of}, with other assets of the table behind those held, in the table's order.
+   *
+   * @param most how many assets to show at most, those held and the benchmark aside
+   */
+  static PriceTable withOthers(Portfolio portfolio, int most) throws PortfolioException {
+    PriceTable held = of(portfolio);
+    List<String> shown = new ArrayList<>(held.assets());
+    portfolio.prices().assets().stream()
+        .filter(asset -> !held.assets().contains(asset))
+        .limit(most)
+        .forEach(shown::add);
+    List<LocalDate> dates = held.dates();
+    return portfolio.prices().between(shown, dates.get(0), dates.get(dates.size() - 1));
+  }
+
+  /**
    * Requires that every asset held has a price on the as-of date.
    *
    * @param portfolio resolved

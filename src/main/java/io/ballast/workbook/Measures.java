@@ -126,4 +126,71 @@ final class Measures {
   static String currentDrawdown(String returns, String drawdowns) {
     return either("CURRENT_DRAWDOWN(" + returns + ")", "-INDEX(" + drawdowns + ",as_of_row)");
   }
+
+  /** The annual volatility at today's weights; needs {@code weights} and {@code covariance}. */
+  static String portfolioVolatility() {
+    return either(
+        "PORTFOLIO_VOLATILITY(asset_returns,weights,periods_per_year)",
+        "SQRT(SUMPRODUCT(weights,MMULT(covariance,weights)))");
+  }
+
+  /** Of the names {@code average_volatility} and {@code portfolio_volatility}. */
+  static String diversificationRatio() {
+    return either(
+        "DIVERSIFICATION_RATIO(asset_returns,weights)", "average_volatility/portfolio_volatility");
+  }
+
+  /**
+   * The mean of {@code correlations} over the pairs of assets that vary, "n/a" without a pair: a
+   * flat asset, such as a pegged coin, has no correlation.
+   */
+  static String averageCorrelation() {
+    String varying = "SQRT(COUNT(correlations))";
+    String mean = "(SUM(correlations)-" + varying + ")/(" + varying + "*(" + varying + "-1))";
+    return "IF(COUNT(correlations)<4,\"n/a\",IF(COUNT(correlations)=asset_count^2,"
+        + either("AVERAGE_CORRELATION(asset_returns)", mean)
+        + ","
+        + mean
+        + "))";
+  }
+
+  /**
+   * The two-sided p-value of a Pearson correlation.
+   *
+   * @param correlation the address of the correlation, a number
+   * @param days the address of how many days both have, 3 or more
+   */
+  static String correlationPvalue(String x, String y, String correlation, String days) {
+    String unexplained = "(1-" + correlation + "^2)";
+    return either(
+        "CORRELATION_PVALUE(" + x + "," + y + ")",
+        "IF("
+            + unexplained
+            + "<=1E-15,0,T.DIST.2T(ABS("
+            + correlation
+            + ")*SQRT(("
+            + days
+            + "-2)/"
+            + unexplained
+            + "),"
+            + days
+            + "-2))");
+  }
+
+  /**
+   * The correlation with the benchmark on the days on which that fell below a threshold; "n/a" on
+   * fewer than {@code least_days}. It goes over ranges cell by cell: it needs an array formula.
+   *
+   * @param days how many such days there are
+   */
+  static String correlationBelow(String x, String threshold, String days) {
+    String chosen = "IF(benchmark_returns<" + threshold + ",";
+    return "IF("
+        + days
+        + "<least_days,\"n/a\",IFERROR("
+        + either(
+            "DOWNSIDE_CORRELATION(" + x + ",benchmark_returns," + threshold + ")",
+            "CORREL(" + chosen + x + ",\"\")," + chosen + "benchmark_returns,\"\"))")
+        + ",\"n/a\"))";
+  }
 }

@@ -222,7 +222,25 @@ public enum RiskLimit {
       180,
       90,
       90,
-      60);
+      60),
+  LARGEST_CORRELATION(
+      "Largest correlation of a pair",
+      true,
+      Style.Format.NUMBER,
+      "Hold one of the two: they are nearly the same bet.",
+      0.8,
+      0.9,
+      0.95,
+      0.98),
+  COMMON_DAYS(
+      "Fewest days in common",
+      false,
+      Style.Format.INTEGER,
+      "A correlation over so few days is uncertain.",
+      180,
+      90,
+      60,
+      30);
 
   private final String label;
   private final boolean atMost;
