@@ -227,6 +227,106 @@ enum Definition {
       "Status",
       "BREACH beyond the limit, WATCH from the watch share of it on, else OK",
       "a value equal to its limit is not beyond it",
+      ""),
+  STOP_MAX_LOSS(
+      "Max-loss stop",
+      "entry − risk per trade × equity / units; short: entry + the same",
+      "the stop at which the position loses the risk per trade from its entry, before fees",
+      ""),
+  CHANDELIER(
+      "Chandelier",
+      "highest high of the window − multiple × ATR; short: lowest low + multiple × ATR",
+      "with the ATR of the period on Inputs; not ratcheted: it can fall with the highs",
+      "LeBeau and Lucas 1992"),
+  STOP_BREAKEVEN(
+      "Break-even stop",
+      "the percent stop; once the best close has earned the trigger in R: entry × (1 + fee) / (1 − fee)",
+      "short: entry × (1 − fee) / (1 + fee)",
+      ""),
+  STOP_STRUCTURE(
+      "Structure stop",
+      "lowest low of the window; short: highest high",
+      "the lower and upper Donchian channel, the as-of date included",
+      "Donchian 1960"),
+  TIME_STOP(
+      "Time stop",
+      "days open ≥ the limit while the profit is below the asked multiple of R",
+      "only where the opening date is known",
+      ""),
+  HEAT_CORRELATED(
+      "Heat that moves together",
+      "√(h′ C h) ÷ equity, h the signed losses at the stops, C the correlations of daily returns",
+      "at most the heat; a short offsets a long; an asset that never moves is taken as uncorrelated",
+      ""),
+  STAGED_EXIT(
+      "Staged exits",
+      "price k = entry + multiple k × R; average = Σ units × price ÷ units",
+      "what is left is taken to be stopped at the stop at entry; before fees",
+      ""),
+  STOP_TEST(
+      "Stop test",
+      "return, volatility and maximum drawdown of a long with a trailing stop, and of holding",
+      "leaves at the first close at or through the stop of the day before; no costs, no return while out",
+      "Kaminski and Lo 2014"),
+  AUTOCORRELATION(
+      "Autocorrelation",
+      "Σ d(t) × d(t−1) ÷ Σ d(t)², d the deviations from the mean return",
+      "within ±2/√n it cannot be told from 0",
+      ""),
+  LOSS_PER_UNIT("Loss per unit", "|entry − stop| + fee × (entry + stop)", "both fees included", ""),
+  CASH_SIZE("Size by cash", "cash at risk ÷ loss per unit", "the same cash on each idea", ""),
+  ATR_UNIT(
+      "ATR unit",
+      "equity × risk per trade ÷ (multiple × ATR + 2 × fee × entry)",
+      "the ATR entered, else price × mean absolute daily return over the period, from closes",
+      "Wilder 1978"),
+  VOLATILITY_TARGET(
+      "Volatility target",
+      "equity × min(leverage, target volatility ÷ volatility) ÷ entry",
+      "the target is of one idea, as a share of equity",
+      "Moreira and Muir 2017"),
+  KELLY(
+      "Kelly",
+      "win rate − (1 − win rate) ÷ payoff ratio, the share of equity lost at the stop",
+      "an own target sets the payoff ratio of its idea; a fraction of it is used; 0 without an edge",
+      "Kelly 1956"),
+  KELLY_WEIGHT(
+      "Kelly weight from returns",
+      "mean daily excess return ÷ variance",
+      "shown for comparison: a mean estimated from few years is worth little",
+      "Thorp 2006"),
+  EQUAL_WEIGHT("Equal weight", "equity ÷ ideas ÷ entry", "needs no estimate", ""),
+  SIZE_IN_FORCE(
+      "Size in force",
+      "the least of the chosen method, risk per trade, largest weight and leverage of the profile",
+      "rounded down to the lot; 0 if not taken or if the stop is on the wrong side",
+      ""),
+  LIQUIDATION(
+      "Liquidation price",
+      "linear: entry × (1 ∓ 1/leverage) ÷ (1 ∓ maintenance); inverse: entry × L ÷ (L (1 ∓ maintenance) ± 1)",
+      "isolated margin, upper sign long; an estimate: venues add fees and tiers",
+      ""),
+  EXPECTANCY(
+      "Expectancy", "win rate × payoff ratio − (1 − win rate)", "in R per trade", "Tharp 1998"),
+  KELLY_GROWTH(
+      "Growth per trade",
+      "win rate × ln(1 + payoff × share) + (1 − win rate) × ln(1 − share)",
+      "greatest at Kelly, about 0 at twice Kelly",
+      "Kelly 1956"),
+  KELLY_ODDS(
+      "Odds of ever losing a share",
+      "(1 − loss)^(2 ÷ multiple − 1)",
+      "in continuous time, betting a multiple of Kelly; 1 from twice Kelly on",
+      "Thorp 2006"),
+  RUIN(
+      "Chance of ever losing half, at most",
+      "0.5^θ, θ above 0 with p (1 + b f)^−θ + (1 − p) (1 − f)^−θ = 1",
+      "1 when the growth is 0 or less",
+      "Ethier 2010"),
+  APPETITE(
+      "Risk appetite",
+      "the lower of tolerance and capacity; need is shown apart",
+      "level by mean answer: 1 below 1.75, 2 below 2.5, 3 below 3.25, else 4; capacity at most one above its weakest answer",
       "");
 
   private final String figure;

@@ -12,6 +12,9 @@ import java.util.List;
  * in force.
  */
 final class LimitTable {
+  /** What a figure says that has no upper bound: it breaches every limit. */
+  static final String UNLIMITED = "unlimited";
+
   private static final int KIND = 1;
   private static final int OF_PROFILE = 2;
   private static final int OWN = 3;
@@ -121,7 +124,13 @@ final class LimitTable {
     sheet.formula(
         row,
         STATUS,
-        known(r, limit.atMost() ? LimitStatus.atMost(now, at) : LimitStatus.atLeast(now, at)),
+        "IF("
+            + now
+            + "=\""
+            + UNLIMITED
+            + "\",\"BREACH\","
+            + known(r, limit.atMost() ? LimitStatus.atMost(now, at) : LimitStatus.atLeast(now, at))
+            + ")",
         Style.STATUS);
     sheet.formula(
         row,

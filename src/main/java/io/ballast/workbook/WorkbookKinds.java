@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The kinds of workbook that Ballast makes. */
 public final class WorkbookKinds {
   private static final List<WorkbookKind> ALL =
-      List.of(new Diversification(), new NonCorrelated(), new StopLoss());
+      List.of(new Diversification(), new NonCorrelated(), new PositionSizing(), new StopLoss());
 
   private WorkbookKinds() {}
 
