@@ -167,6 +167,7 @@ final class ChartWriter {
     XDDFChartAxis axis;
     if (chart.type() == Chart.Type.SCATTER) {
       axis = made.createValueAxis(AxisPosition.BOTTOM);
+      axis.setNumberFormat(chart.valueFormat().code());
     } else if (dates) {
       XDDFDateAxis dateAxis = made.createDateAxis(AxisPosition.BOTTOM);
       dateAxis.setNumberFormat("mmm yyyy");

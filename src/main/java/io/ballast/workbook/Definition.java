@@ -141,6 +141,56 @@ enum Definition {
       "Status",
       "BREACH beyond the limit, WATCH from the watch share of it on, else OK",
       "a value equal to its limit is not beyond it",
+      ""),
+  SHARPE_ERROR(
+      "Standard error of the Sharpe ratio",
+      "√((1 + SR²/2 − skewness × SR + excess kurtosis / 4 × SR²) / (n − 1)) × √periods per year",
+      "SR per day; scaling by √periods is exact only for independent days",
+      "Mertens 2002"),
+  PROBABILISTIC_SHARPE(
+      "Probabilistic Sharpe ratio",
+      "Φ((SR − hurdle) × √(n − 1) / √(1 − skewness × SR + (excess kurtosis + 2) / 4 × SR²))",
+      "the probability that the true ratio is above the hurdle; both per day",
+      "Bailey and López de Prado 2012"),
+  TRACK_RECORD(
+      "Minimum track record",
+      "1 + (1 − skewness × SR + (excess kurtosis + 2) / 4 × SR²) × (z / (SR − hurdle))²",
+      "days after which the ratio is above the hurdle with the confidence",
+      "Bailey and López de Prado 2012"),
+  SORTINO(
+      "Sortino ratio",
+      "mean return / downside deviation × √periods per year",
+      "target 0; the downside deviation divides by all days",
+      "Sortino and Price 1994"),
+  SHAPE(
+      "Skewness and excess kurtosis",
+      "third and fourth central moment / powers of the standard deviation; kurtosis less 3",
+      "moments divide by n; a normal distribution has 0 and 0",
+      ""),
+  UNDER_WATER(
+      "Time under water",
+      "days of returns in a row below an earlier peak",
+      "within 1e-12 of the peak counts as at the peak",
+      ""),
+  VAR_NORMAL(
+      "Value at risk and expected shortfall, normal",
+      "−(mean + z × standard deviation); −mean + standard deviation × φ(z) / (1 − confidence)",
+      "z is the normal quantile of 1 − confidence; understates fat tails",
+      "RiskMetrics 1996"),
+  VAR_MODIFIED(
+      "Value at risk and expected shortfall, modified",
+      "the same with z corrected for skewness and kurtosis (Cornish-Fisher)",
+      "far from the normal distribution the expansion fails: compare it with the historical one",
+      "Favre and Galeano 2002; Boudt, Peterson and Croux 2008"),
+  VAR_EWMA(
+      "Value at risk and expected shortfall, EWMA",
+      "−z × √v, v today = λ × v of the day before + (1 − λ) × return²",
+      "λ 0.94, mean 0: follows the volatility of the last weeks",
+      "RiskMetrics 1996"),
+  ROLLING(
+      "Rolling figures",
+      "the figure over the latest returns in the window",
+      "days without a return are passed over; the window is at most half of the days",
       "");
 
   private final String figure;
