@@ -8,7 +8,7 @@ import java.util.List;
  * fall where, its tail by four methods, and its risk over time.
  */
 final class Distribution {
-  private static final int BINS = 22;
+  private static final int BINS = 18;
   private static final String[] METHODS = {"Historical", "Normal", "Modified", "EWMA"};
   private static final String[] SUFFIXES = {"", "_normal", "_modified", "_ewma"};
 
@@ -45,7 +45,6 @@ final class Distribution {
     charts(chartRow, days, windows);
     sheet.widths(38, 16, 16, 16, 16, 16, 16, 16);
     sheet.portrait();
-    sheet.onePage();
     sheet.freeze(3, 0);
     sheet.lock();
   }

@@ -54,7 +54,7 @@ final class RiskMeasuresDashboard {
             .statement(
                 "IF(ISNUMBER(portfolio_sharpe_error),\"Sharpe ratio \"&ROUND(portfolio_sharpe,2)&\""
                     + " ± \"&ROUND(portfolio_sharpe_error,2)&\" (one standard error): with \"&"
-                    + DashboardSheet.percent("portfolio_sharpe_probability", 0)
+                    + DashboardSheet.percent("portfolio_sharpe_probability", 1)
                     + "&\" probability the true one is above \"&sharpe_hurdle&\".\",\"The returns do"
                     + " not vary enough, or are too few, for a Sharpe ratio.\")");
     sheet.add(curve.chart(new Chart.Anchor(CHARTS, 0, CHARTS + 20, 4)));

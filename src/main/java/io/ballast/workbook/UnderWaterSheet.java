@@ -6,7 +6,7 @@ package io.ballast.workbook;
  *
  * <p>Gives columns {@code depths} and {@code under_water} of each asset, and names {@code
  * portfolio_depths} and {@code portfolio_under_water}. A depth within 1e-12 of the peak is rounding
- * and counts as none.
+ * and counts as none; in a slot without an asset it is 0, which is not shown.
  */
 final class UnderWaterSheet {
   private static final int HEADER = HistorySheets.HEADER;
@@ -50,9 +50,8 @@ final class UnderWaterSheet {
         days,
         last,
         days + slots,
-        guarded(
-            days, "IF(Returns!$C7=1,IF(" + depth + "<0,N(" + before + ")+1,0),N(" + before + "))"),
-        Style.calculated(Style.Format.INTEGER));
+        dated("IF(" + depth + "<-1E-12,N(" + before + ")+Returns!$C7,0)"),
+        Style.calculated(Style.Format.COUNT));
     sheet.width(0, 0, 13);
     sheet.width(1, days + slots, 11);
     sheet.freeze(FIRST, 1);
@@ -64,32 +63,24 @@ final class UnderWaterSheet {
     book.name("portfolio_under_water", Chart.Block.column(sheet, FIRST, last, days));
   }
 
+  /** A blank return is 0 and leaves the drawdown as it is; so does the heading above the first. */
   private void depths(int first, int end, int returns) {
-    String before = "N(" + A1.cell(FIRST - 1, first) + ")";
-    String r = "Returns!" + A1.cell(FIRST, returns);
-    String wealth = "(1+" + before + ")*(1+" + r + ")";
     sheet.fill(
         FIRST,
         first,
         last,
         end,
-        guarded(
-            first,
-            "IF(ISNUMBER("
-                + r
-                + "),IF("
-                + wealth
-                + ">0.999999999999,0,"
-                + wealth
-                + "-1),"
-                + before
-                + ")"),
-        Style.calculated(Style.Format.PERCENT2));
+        dated(
+            "MIN(0,(1+N("
+                + A1.cell(FIRST - 1, first)
+                + "))*(1+N(Returns!"
+                + A1.cell(FIRST, returns)
+                + "))-1)"),
+        Style.calculated(Style.Format.DEPTH));
   }
 
-  /** Blank after the last date and in a slot without an asset. */
-  private static String guarded(int column, String formula) {
-    String header = A1.column(column) + "$" + (HEADER + 1);
-    return "IF(OR($A" + (FIRST + 1) + "=\"\"," + header + "=\"\"),\"\"," + formula + ")";
+  /** Blank after the last date. */
+  private static String dated(String formula) {
+    return "IF($A" + (FIRST + 1) + "=\"\",\"\"," + formula + ")";
   }
 }
