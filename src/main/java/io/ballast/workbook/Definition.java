@@ -191,7 +191,57 @@ enum Definition {
       "Rolling figures",
       "the figure over the latest returns in the window",
       "days without a return are passed over; the window is at most half of the days",
-      "");
+      ""),
+  USED(
+      "Used share of a limit",
+      "figure / limit; where at least so much is wanted, limit / figure",
+      "100 % is the limit itself",
+      ""),
+  REGIME(
+      "Volatility regime",
+      "CALM below the 33rd, STRESSED above the 80th percentile of its own rolling volatility",
+      "percentiles as PERCENTILE.INC, the latest value included; days without a return passed over",
+      ""),
+  STRESS(
+      "Scenario",
+      "Σ weight × shock; shock = max(beta × market shock, −100 %), or the asset's own",
+      "worst day and worst week: what each asset did then, at today's weights",
+      ""),
+  STRESS_LOSS(
+      "Loss if the market falls by half",
+      "−Σ weight × max(beta × −50 %, −100 %)",
+      "by beta alone, without own shocks",
+      ""),
+  LIQUIDITY(
+      "Days to sell",
+      "units / (average daily volume × participation)",
+      "volume in units, as entered; selling more a day would move the price",
+      ""),
+  VAR_FORECAST(
+      "Value at risk forecast",
+      "−z × √(EWMA variance), or −(mean + z × standard deviation) over the window",
+      "made from the days before only; the first day is the one after the first full window",
+      "RiskMetrics 1996"),
+  KUPIEC(
+      "Kupiec test",
+      "2 × ln(likelihood of the breaches at their own frequency / at 1 − confidence)",
+      "χ² with 1 degree of freedom; 0 × ln 0 = 0; a p value below 5 % speaks against the model",
+      "Kupiec 1995"),
+  CHRISTOFFERSEN(
+      "Christoffersen test",
+      "likelihood ratio of breaches that depend on the day before against ones that do not",
+      "χ² with 1 degree of freedom; with Kupiec's added: 2; low p values: breaches cluster",
+      "Christoffersen 1998"),
+  TRAFFIC_LIGHT(
+      "Traffic light",
+      "GREEN below 95 %, YELLOW below 99.99 % cumulative binomial probability, else RED",
+      "of at most so many breaches if the model is right",
+      "Basel Committee 1996"),
+  RISK_SCORE(
+      "Risk score",
+      "likelihood × impact",
+      "each from 1 to 5, a judgement; systemic risks hit all holdings at once",
+      "ISO 31000");
 
   private final String figure;
   private final String formula;

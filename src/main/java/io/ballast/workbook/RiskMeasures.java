@@ -130,7 +130,7 @@ public final class RiskMeasures implements WorkbookKind {
     DailySheet days = new DailySheet(book, frame, sheet, "Over time, of the series shown", room);
     days.note(
         "Rolling figures are over the latest returns in the window, whatever gaps lie between.");
-    RollingColumns.count(days);
+    RollingColumns.count(days, "", "Returns", "INDEX(has_return,{row})");
     days.named(
         "ewma_weights",
         "EWMA weight",
@@ -154,7 +154,7 @@ public final class RiskMeasures implements WorkbookKind {
         "Rolling Sharpe ratio, annual",
         Style.Format.NUMBER,
         "IF(N({volatility})=0,0,("
-            + RollingColumns.over("sum_shown_returns")
+            + RollingColumns.over("sum_shown_returns", "start")
             + "/window-((1+risk_free)^(1/periods_per_year)-1))*periods_per_year/{volatility})");
     return days;
   }

@@ -9,9 +9,6 @@ import java.util.stream.Stream;
 final class RiskMeasuresCalculation {
   private static final int SHOWN = 10;
 
-  /** λ of the functions' "ewma" methods. */
-  private static final double DECAY = 0.94;
-
   private final Sheet sheet;
   private final Columns columns;
   private final Ranking ranking;
@@ -88,16 +85,7 @@ final class RiskMeasuresCalculation {
             RiskFigures.tail())
         .forEach(figures -> figures.forEach(figure -> figure.addTo(list, "portfolio")));
     RiskFigures.cornishFisher().addTo(list, "portfolio");
-    list.add("Normal quantile", "tail_quantile", "NORM.S.INV(1-confidence)", Format.PRECISE)
-        .note("of the share 1 − confidence");
-    list.add(
-            "Mean of the normal tail",
-            "tail_mean",
-            "-NORM.S.DIST(tail_quantile,FALSE)/(1-confidence)",
-            Format.PRECISE)
-        .note("in standard deviations");
-    list.add("EWMA decay λ", "ewma_decay", String.valueOf(DECAY), Format.NUMBER)
-        .note("RiskMetrics 1996; fixed, as the functions take it");
+    Measures.tail(list);
     list.add("Rolling window in use, days", "window", RollingColumns.window(), Format.INTEGER)
         .note("the window wished for, at most half of the days");
     list.add(

@@ -1,6 +1,7 @@
 package io.ballast.workbook;
 
 import io.ballast.workbook.Style.Format;
+import java.util.Locale;
 
 /**
  * Columns of a {@link DailySheet} that measure one or two series over a moving window of the latest
@@ -18,14 +19,20 @@ final class RollingColumns {
     return "MAX(2,MIN(ROUND(rolling_window,0),INT(observations/2)))";
   }
 
-  /** How many returns there are up to each day, as the column {@code n}. */
-  static void count(DailySheet days) {
-    days.add("n", "Returns so far", Format.INTEGER, "N({n:before})+INDEX(has_return,{row})");
+  /**
+   * How many returns there are up to each day, and the row before the window, 0 before it is full.
+   *
+   * @param prefix of the columns {@code n} and {@code start}
+   * @param flag 1 on a day that counts, else 0
+   */
+  static void count(DailySheet days, String prefix, String label, String flag) {
+    String n = prefix + "n";
+    days.add(n, label + " so far", Format.INTEGER, "N({" + n + ":before})+" + flag);
     days.add(
-        "start",
-        "Row before the window",
+        prefix + "start",
+        "Row before the window" + (prefix.isEmpty() ? "" : ", " + label.toLowerCase(Locale.ROOT)),
         Format.INTEGER,
-        "IF({n}<window,0,MATCH({n}-window,{n:all},1))");
+        "IF({n}<window,0,MATCH({n}-window,{n:all},1))".replace("{n", "{" + n));
   }
 
   /** The running sums of a column: {@code sum_} and {@code squares_} of it. */
@@ -38,7 +45,7 @@ final class RollingColumns {
         runningSum("squares_" + key, key, "^2"));
   }
 
-  /** The running sum of the products of two columns with a number in the same rows. */
+  /** The running sum of the products of two columns. */
   static void products(DailySheet days, String a, String b) {
     days.add(
         "products",
@@ -51,18 +58,27 @@ final class RollingColumns {
     return "N({" + sum + ":before})+N({" + key + "})" + power;
   }
 
-  /** The sum over the window, of a column of running sums. */
-  static String over(String sum) {
-    return "({" + sum + "}-INDEX({" + sum + ":all},{start}))";
+  /**
+   * The sum over the window.
+   *
+   * @param sum a column of running sums
+   * @param start the column with the row before the window
+   */
+  static String over(String sum, String start) {
+    return "({" + sum + "}-INDEX({" + sum + ":all},{" + start + "}))";
   }
 
   /** The squared deviations over the window. */
-  static String deviations(String key) {
-    return "MAX(0," + over("squares_" + key) + "-" + over("sum_" + key) + "^2/window)";
+  static String deviations(String key, String start) {
+    return "MAX(0,"
+        + over("squares_" + key, start)
+        + "-"
+        + over("sum_" + key, start)
+        + "^2/window)";
   }
 
   /** The annual volatility over the window, empty text before it is full. */
   static String volatility(String key) {
-    return "IF({start}=0,\"\",SQRT(" + deviations(key) + "/(window-1)*periods_per_year))";
+    return "IF({start}=0,\"\",SQRT(" + deviations(key, "start") + "/(window-1)*periods_per_year))";
   }
 }

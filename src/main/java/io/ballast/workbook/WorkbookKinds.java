@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The kinds of workbook that Ballast makes. */
 public final class WorkbookKinds {
   private static final List<WorkbookKind> ALL =
-      List.of(new RiskMeasures(), new Diversification(), new StopLoss());
+      List.of(new RiskMeasures(), new Diversification(), new Monitoring(), new StopLoss());
 
   private WorkbookKinds() {}
 
