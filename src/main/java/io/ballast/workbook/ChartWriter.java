@@ -52,7 +52,7 @@ final class ChartWriter {
   private static final int GRID = 0xD9D9D9;
   private static final double TITLE_SIZE = 13;
 
-  private static final int MOST_LABELS = 12;
+  private static final int MOST_LABELS = 9;
 
   private ChartWriter() {}
 

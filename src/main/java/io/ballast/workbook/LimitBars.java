@@ -49,7 +49,7 @@ final class LimitBars {
   Chart chart(Chart.Anchor anchor) {
     return new Chart(
         Chart.Type.STACKED_BAR,
-        "Used share of each limit (100 % is the limit; drawn up to 200 %)",
+        "Used share of each limit; 100 % is the limit",
         "Bars of the used share of each limit, in one colour for each status: OK, WATCH, BREACH.",
         cells(0),
         List.of(

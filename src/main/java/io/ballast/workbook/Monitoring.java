@@ -37,14 +37,19 @@ public final class Monitoring implements WorkbookKind {
     Sheet calculationSheet = book.sheet("Calculation");
     Sheet stressSheet = book.sheet("Stress");
     Sheet backtestSheet = book.sheet("Backtest");
-    Sheet daySheet = book.sheet("Over time");
+    Sheet overTime = book.sheet("Over time");
+    Sheet benchmarkSheet = book.sheet("Beside the benchmark");
+    Sheet forecastSheet = book.sheet("Forecasts");
     Columns columns = new Columns(room.holdings(), "in_asset");
     InputSheet inputs = new InputSheet(book, frame, portfolio, room, inputSheet);
     MonitoringInputs.write(inputs, inputSheet, portfolio, columns);
     MonitoringCalculation.write(book, frame, calculationSheet, columns);
     StressSheet stress = new StressSheet(book, frame, stressSheet, columns);
     HistorySheets history = new HistorySheets(book, frame, table, room, columns);
-    DailySheet days = MonitoringDays.write(book, frame, daySheet, room);
+    MonitoringDays days = new MonitoringDays(book, frame, room);
+    days.rolling(overTime);
+    DailySheet beside = days.besideBenchmark(benchmarkSheet);
+    DailySheet tested = days.forecasts(forecastSheet);
     BacktestSheet backtest = new BacktestSheet(book, frame, backtestSheet);
     RiskRegister.write(book, frame, registerSheet, table.dates().get(table.dates().size() - 1));
     LimitTable limits = limits(book, frame, limitSheet);
@@ -58,7 +63,7 @@ public final class Monitoring implements WorkbookKind {
             points,
             bars.nextColumn(),
             "MAX(IFERROR(MATCH(window+1,"
-                + days.address("n")
+                + tested.address("n")
                 + ",0),as_of_row),as_of_row-"
                 + (ChartPoints.POINTS - 1)
                 + ")");
@@ -66,12 +71,12 @@ public final class Monitoring implements WorkbookKind {
         new ChartPoints(
             points,
             forecasts.nextColumn() + 3,
-            "IFERROR(MATCH(window," + days.address("pairs_n") + ",0),as_of_row)");
+            "IFERROR(MATCH(window," + beside.address("pairs_n") + ",0),as_of_row)");
     Chart.Anchor lower = new Chart.Anchor(16, 0, 38, 6);
-    Chart.Block[] series = backtest.points(forecasts, days);
+    Chart.Block[] series = backtest.points(forecasts, tested);
     backtestSheet.add(backtest.chart(forecasts, series, lower));
     MonitoringDashboard.write(
-        frame, dashboard, alerts, bars, stress, backtest, forecasts, series, windows, days);
+        frame, dashboard, alerts, bars, stress, backtest, forecasts, series, windows);
     inputs.checks(frame, columns);
     checks(frame, columns);
     history.checks(frame);

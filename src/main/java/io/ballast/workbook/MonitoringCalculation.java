@@ -35,13 +35,20 @@ final class MonitoringCalculation {
             Format.PERCENT2,
             "-{weight}*MAX({beta}*-0.5,-1)"),
         Column.of(
+            "volume",
+            "Average daily volume, units",
+            Format.INTEGER,
+            "IF(N({in_volume})>0,{in_volume}/IF(volume_unit=\""
+                + MonitoringInputs.CURRENCY
+                + "\",{price},1),\"n/a\")"),
+        Column.of(
             "days",
             "Days to sell",
             Format.NUMBER,
-            "IF(N({in_volume})>0,"
+            "IF(ISNUMBER({volume}),"
                 + either(
-                    "LIQUIDITY_DAYS({units},{in_volume},participation)",
-                    "{units}/({in_volume}*participation)")
+                    "LIQUIDITY_DAYS({units},{volume},participation)",
+                    "{units}/({volume}*participation)")
                 + ",\"n/a\")"),
         Column.of(
             "sold_in_a_day",
@@ -54,7 +61,7 @@ final class MonitoringCalculation {
     book.name("half_losses", columns.cells("half_loss"), "asset_count", null);
     book.name("days_to_sell", columns.cells("days"), "asset_count", null);
     book.name("sold_in_a_day", columns.cells("sold_in_a_day"), "asset_count", null);
-    sheet.widths(44, 16, 16, 16, 16, 16, 16);
+    sheet.widths(44, 16, 16, 16, 16, 18, 16, 16);
     sheet.freeze(3, 1);
     sheet.portrait();
     sheet.lock();

@@ -8,8 +8,8 @@ import java.util.List;
 final class MonitoringDashboard {
   private static final int ALERTS = 10;
   private static final int CHARTS = 12;
-  private static final int SECOND = 33;
-  private static final int THIRD = 53;
+  private static final int SECOND = 38;
+  private static final int THIRD = 58;
 
   private MonitoringDashboard() {}
 
@@ -22,8 +22,7 @@ final class MonitoringDashboard {
       BacktestSheet backtest,
       ChartPoints forecasts,
       Chart.Block[] series,
-      ChartPoints windows,
-      DailySheet days) {
+      ChartPoints windows) {
     new DashboardSheet(
             frame,
             sheet,
@@ -39,7 +38,7 @@ final class MonitoringDashboard {
             "\"Value at risk, one day, \"&ROUND(100*confidence,1)&\" %\"",
             "portfolio_var", Format.PERCENT2)
         .tile("\"Worst scenario\"", "worst_change", Format.PERCENT)
-        .tile("\"Days to sell everything\"", "liquidity_days", Format.NUMBER)
+        .tile("\"Current drawdown\"", "portfolio_drawdown", Format.PERCENT)
         .statement(
             "IF(alert_count+watch_count=0,\"Every limit is kept.\",alert_count&\" beyond the limit,"
                 + " \"&watch_count&\" near it. Most urgent: \"&"
@@ -55,7 +54,7 @@ final class MonitoringDashboard {
             "\"Value at risk was breached on \"&breach_count&\" of \"&backtest_days&\" days, \"&"
                 + "ROUND(breaches_expected,1)&\" were expected: traffic light \"&traffic_light"
                 + "&\".\"");
-    sheet.add(bars.chart(new Chart.Anchor(CHARTS, 0, CHARTS + 20, 4)));
+    sheet.add(bars.chart(new Chart.Anchor(CHARTS, 0, CHARTS + 25, 4)));
     open(sheet, alerts);
     sheet.add(backtest.chart(forecasts, series, new Chart.Anchor(SECOND, 0, SECOND + 19, 4)));
     sheet.add(stress.chart(new Chart.Anchor(SECOND, 4, SECOND + 19, 7)));
@@ -67,7 +66,7 @@ final class MonitoringDashboard {
             List.of(
                 new Chart.Series(
                     "Volatility",
-                    windows.add("Volatility", days.address("rolling_volatilities"), Format.PERCENT),
+                    windows.add("Volatility", "rolling_volatilities", Format.PERCENT),
                     Chart.Color.BLUE)),
             new Chart.Anchor(THIRD, 0, THIRD + 18, 4)));
     sheet.add(
@@ -78,11 +77,11 @@ final class MonitoringDashboard {
             List.of(
                 new Chart.Series(
                     "Beta",
-                    windows.add("Beta", days.address("rolling_betas"), Format.NUMBER),
+                    windows.add("Beta", "rolling_betas", Format.NUMBER),
                     Chart.Color.ORANGE),
                 new Chart.Series(
                     "Correlation",
-                    windows.add("Correlation", days.address("rolling_correlations"), Format.NUMBER),
+                    windows.add("Correlation", "rolling_correlations", Format.NUMBER),
                     Chart.Color.GREEN)),
             new Chart.Anchor(THIRD, 4, THIRD + 18, 7)));
     sheet.widths(24, 24, 24, 20, 36, 18, 18);

@@ -2,16 +2,28 @@ package io.ballast.workbook;
 
 import io.ballast.workbook.Style.Format;
 
-/** The sheet Over time of the monitoring workbook: rolling figures and forecasts, day by day. */
+/**
+ * The sheets of the monitoring workbook with a row for each day: rolling figures of the portfolio,
+ * the same beside the benchmark, and forecasts of value at risk.
+ */
 final class MonitoringDays {
-  private MonitoringDays() {}
+  private static final String ROLLING =
+      "Rolling figures are over the latest returns in the window, whatever gaps lie between.";
 
-  static DailySheet write(Book book, Frame frame, Sheet sheet, Room room) {
+  private final Book book;
+  private final Frame frame;
+  private final Room room;
+
+  MonitoringDays(Book book, Frame frame, Room room) {
+    this.book = book;
+    this.frame = frame;
+    this.room = room;
+  }
+
+  /** Rolling volatility and changes over a week. */
+  void rolling(Sheet sheet) {
     DailySheet days =
-        new DailySheet(book, frame, sheet, "Over time, at today's weights", room)
-            .note(
-                "Rolling figures are over the latest returns in the window, whatever gaps lie"
-                    + " between; a forecast rests on the days before only.");
+        new DailySheet(book, frame, sheet, "Over time, at today's weights", room).note(ROLLING);
     RollingColumns.count(days, "", "Returns", "INDEX(has_return,{row})");
     days.add("p", "Portfolio", Format.PERCENT2, "INDEX(portfolio_returns,{row})");
     RollingColumns.sums(days, "p", "portfolio");
@@ -35,13 +47,25 @@ final class MonitoringDays {
             + ",IF(ISNUMBER(INDEX(wealth,{row})),INDEX(wealth,{row})/INDEX(wealth,MAX(1,{row}-"
             + week
             + "))-1,\"\"),\"\")");
-    pairs(days);
-    forecasts(days);
-    return days;
+    days.add(
+        "mean",
+        "Mean of the window",
+        Format.PERCENT2,
+        "IF({start}=0,0," + RollingColumns.over("sum_p", "start") + "/window)");
+    days.named(
+        "normal_risks",
+        "Value at risk, normal, for the next day",
+        Format.PERCENT2,
+        "IF({start}=0,\"\",-({mean}+tail_quantile*{rolling_volatilities}"
+            + "/SQRT(periods_per_year)))");
   }
 
-  /** Days on which the benchmark has a return too. */
-  private static void pairs(DailySheet days) {
+  /** Rolling beta and correlation, of the days on which the benchmark has a return too. */
+  DailySheet besideBenchmark(Sheet sheet) {
+    DailySheet days =
+        new DailySheet(book, frame, sheet, "Beside the benchmark, at today's weights", room)
+            .note(ROLLING);
+    days.add("p", "Portfolio", Format.PERCENT2, "INDEX(portfolio_returns,{row})");
     days.add(
         "b", "Benchmark", Format.PERCENT2, "IF(ISNUMBER({p}),INDEX(benchmark_returns,{row}),\"\")");
     days.add("pb", "Portfolio, beside it", Format.PERCENT2, "IF(ISNUMBER({b}),{p},\"\")");
@@ -75,28 +99,30 @@ final class MonitoringDays {
         "Rolling correlation",
         Format.NUMBER,
         "IF({ss_b}*{ss_pb}=0,0," + cross + "/SQRT({ss_b}*{ss_pb}))");
+    return days;
   }
 
-  private static void forecasts(DailySheet days) {
+  /** Forecasts of value at risk against the returns. */
+  DailySheet forecasts(Sheet sheet) {
+    DailySheet days =
+        new DailySheet(book, frame, sheet, "Forecasts of value at risk, one day", room)
+            .note(
+                "A forecast rests on the days before only; the first is the day after a full window.");
+    days.add("n", "Returns so far", Format.INTEGER, "N({n:before})+INDEX(has_return,{row})");
+    days.add("p", "Portfolio", Format.PERCENT2, "INDEX(portfolio_returns,{row})");
     days.add(
         "v",
         "EWMA variance",
         Format.PRECISE,
         "IF(ISNUMBER({p}),IF({n}=1,{p}^2,ewma_decay*N({v:before})+(1-ewma_decay)*{p}^2),"
             + "N({v:before}))");
-    days.add(
-        "mean",
-        "Mean of the window",
-        Format.PERCENT2,
-        "IF({start}=0,0," + RollingColumns.over("sum_p", "start") + "/window)");
     days.named(
         "forecasts",
         "Value at risk, forecast",
         Format.PERCENT2,
         "IF(ISNUMBER({p})*({n}>window),IF(var_model=\""
             + MonitoringInputs.NORMAL
-            + "\",-({mean:before}+tail_quantile*{rolling_volatilities:before}"
-            + "/SQRT(periods_per_year)),-tail_quantile*SQRT({v:before})),\"\")");
+            + "\",INDEX(normal_risks,{row}-1),-tail_quantile*SQRT({v:before})),\"\")");
     days.named(
         "breaches",
         "Breach",
@@ -119,5 +145,6 @@ final class MonitoringDays {
         "IF(ISNUMBER({forecasts}),-{forecasts},N({line:before}))");
     days.add("return_line", "Return, to draw", Format.PERCENT2, "N({p})");
     days.add("breach_line", "Breach, to draw", Format.PERCENT2, "IF(N({breaches})=1,{p},{line})");
+    return days;
   }
 }

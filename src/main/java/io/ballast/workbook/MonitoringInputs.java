@@ -3,6 +3,8 @@ package io.ballast.workbook;
 import io.ballast.market.PriceTable;
 import io.ballast.workbook.InputSheet.Field;
 import io.ballast.workbook.Style.Format;
+import java.time.LocalDate;
+import java.util.List;
 
 /** The inputs of the monitoring workbook. */
 final class MonitoringInputs {
@@ -13,6 +15,11 @@ final class MonitoringInputs {
   static final String EWMA = "EWMA";
 
   static final String NORMAL = "Normal";
+
+  /** The words for what volumes are counted in. */
+  static final String UNITS = "units";
+
+  static final String CURRENCY = "currency";
 
   private static final String[] NAMES = {
     "Market falls by 30 %",
@@ -42,7 +49,7 @@ final class MonitoringInputs {
         "var_model",
         EWMA,
         EWMA + ": recent days weigh more; " + NORMAL + ": mean and deviation over the window");
-    inputs.oneOf(java.util.List.of(EWMA, NORMAL), "One of: " + EWMA + ", " + NORMAL + ".");
+    inputs.oneOf(List.of(EWMA, NORMAL), "One of: " + EWMA + ", " + NORMAL + ".");
     inputs.number(
         "Participation",
         "participation",
@@ -50,6 +57,12 @@ final class MonitoringInputs {
         Format.PERCENT,
         "share of the daily volume that can be sold without moving the price");
     inputs.between(0.0001, 1, "A share above 0 % and at most 100 %.");
+    inputs.text(
+        "Volumes are in",
+        "volume_unit",
+        portfolio.source().equals(SampleMarket.SOURCE) ? CURRENCY : UNITS,
+        UNITS + " of the asset, or " + CURRENCY + ": data vendors differ");
+    inputs.oneOf(List.of(UNITS, CURRENCY), "One of: " + UNITS + ", " + CURRENCY + ".");
     inputs.section("Scenarios");
     for (int s = 0; s < SCENARIOS; s++) {
       int number = s + 1;
@@ -63,10 +76,10 @@ final class MonitoringInputs {
       inputs.between(-1, 10, "A move such as −30 %, not below −100 %.");
     }
     PriceTable prices = portfolio.prices();
-    java.time.LocalDate asOf = Histories.resolved(portfolio).settings().asOf();
+    LocalDate asOf = Histories.resolved(portfolio).settings().asOf();
     inputs.holdings(
         "Holdings",
-        "Volume: units traded a day, on average of the last "
+        "Volume: traded a day, on average of the last "
             + VOLUME_DAYS
             + " days of the price file where it has volumes. Own shock: blank for beta × the"
             + " benchmark's move.",
@@ -74,10 +87,11 @@ final class MonitoringInputs {
         Field.units(),
         new Field(
             "in_volume",
-            "Average daily volume, units",
-            Format.UNITS,
+            "Average daily volume",
+            Format.INTEGER,
             h -> averageVolume(prices, h.asset(), asOf),
-            block -> new Rule.Between(block, 0, 1e18, "Units traded a day, or blank.")),
+            block ->
+                new Rule.Between(block, 0, 1e18, "Traded a day, above or equal to 0, or blank.")),
         shock(1),
         shock(2),
         shock(3),
@@ -100,7 +114,7 @@ final class MonitoringInputs {
   }
 
   /** Over the last days that have a volume, null if none has. */
-  private static Double averageVolume(PriceTable prices, String asset, java.time.LocalDate asOf) {
+  private static Double averageVolume(PriceTable prices, String asset, LocalDate asOf) {
     if (prices.volume() == null) {
       return null;
     }

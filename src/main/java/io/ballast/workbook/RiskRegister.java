@@ -160,7 +160,7 @@ final class RiskRegister {
     book.name("risk_impacts", block(sheet, 4));
     book.name("risk_scores", block(sheet, 5));
     rules(sheet);
-    sheet.widths(38, 15, 15, 12, 12, 10, 13, 20, 13, 13, 58);
+    sheet.widths(38, 16, 15, 16, 14, 10, 13, 20, 13, 13, 58);
     sheet.freeze(FIRST, 1);
     sheet.repeatRow(HEADER);
     sheet.onePage();

@@ -85,10 +85,10 @@ final class StressSheet {
     book.name("worst_change", sheet, LAST + 2, 2);
     sheet.formula(
         LAST + 2,
-        1,
+        3,
         "INDEX(" + A1.absolute(FIRST, 0, LAST, 0) + ",MATCH(worst_change," + changes + ",0))",
-        Style.calculated(Format.GENERAL));
-    book.name("worst_scenario", sheet, LAST + 2, 1);
+        Style.SUBTITLE);
+    book.name("worst_scenario", sheet, LAST + 2, 3);
     sheet.set(
         LAST + 3,
         0,

@@ -23,7 +23,7 @@ final class BookReader {
     Sheet sheet = sheet(sheetName);
     for (int r = 0; r < sheet.rowCount(); r++) {
       for (int c = 0; sheet.row(r) != null && c < sheet.row(r).length; c++) {
-        if (sheet.cell(r, c) != null && heading.equals(sheet.cell(r, c).value)) {
+        if (isHeading(sheet.cell(r, c), heading)) {
           for (int below = r + 1; below < sheet.rowCount(); below++) {
             Cell name = sheet.cell(below, 0);
             if (name != null && label.equals(name.value)) {
@@ -34,6 +34,10 @@ final class BookReader {
       }
     }
     throw new AssertionError("no " + heading + " of " + label + " on " + sheetName);
+  }
+
+  private static boolean isHeading(Cell cell, String heading) {
+    return cell != null && cell.style.role() == Style.Role.HEADER && heading.equals(cell.value);
   }
 
   double number(String sheetName, String heading, String label) {
