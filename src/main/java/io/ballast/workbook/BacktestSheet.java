@@ -31,7 +31,11 @@ final class BacktestSheet {
         .add("Days tested", "backtest_days", "COUNT(forecasts)", Format.INTEGER)
         .add("Breaches", "breach_count", "SUM(breaches)", Format.INTEGER)
         .add("Expected", "breaches_expected", "backtest_days*(1-confidence)", Format.NUMBER)
-        .add("Breaches ÷ expected", "breach_ratio", "breach_count/breaches_expected", Format.NUMBER)
+        .add(
+            "Breaches ÷ expected",
+            "breach_ratio",
+            known("breach_count/breaches_expected"),
+            Format.NUMBER)
         .add("No breach, then none", "calm_to_calm", moves(0, 0), Format.INTEGER)
         .add("No breach, then one", "calm_to_breach", moves(0, 1), Format.INTEGER)
         .add("Breach, then none", "breach_to_calm", moves(1, 0), Format.INTEGER)
@@ -47,60 +51,71 @@ final class BacktestSheet {
         .add(
             "Kupiec: likelihood ratio",
             "kupiec_ratio",
-            either(
-                "INDEX(KUPIEC_TEST" + ARGUMENTS + ",4,2)",
-                "MAX(0,2*("
-                    + part("breach_count", "(breach_count/backtest_days/(1-confidence))")
-                    + "+"
-                    + part(
-                        "(backtest_days-breach_count)",
-                        "((1-breach_count/backtest_days)/confidence)")
-                    + "))"),
+            known(
+                either(
+                    "INDEX(KUPIEC_TEST" + ARGUMENTS + ",4,2)",
+                    "MAX(0,2*("
+                        + part("breach_count", "(breach_count/backtest_days/(1-confidence))")
+                        + "+"
+                        + part(
+                            "(backtest_days-breach_count)",
+                            "((1-breach_count/backtest_days)/confidence)")
+                        + "))")),
             Format.PRECISE)
         .add(
             "Kupiec: p value",
             "kupiec_p",
-            either("INDEX(KUPIEC_TEST" + ARGUMENTS + ",5,2)", "CHISQ.DIST.RT(kupiec_ratio,1)"),
+            known(
+                either("INDEX(KUPIEC_TEST" + ARGUMENTS + ",5,2)", "CHISQ.DIST.RT(kupiec_ratio,1)")),
             Format.PRECISE)
         .note("below 5 %: too many or too few")
         .add(
             "Christoffersen, independence: ratio",
             "independence_ratio",
-            either("INDEX(CHRISTOFFERSEN_TEST" + ARGUMENTS + ",1,2)", independence()),
+            known(either("INDEX(CHRISTOFFERSEN_TEST" + ARGUMENTS + ",1,2)", independence())),
             Format.PRECISE)
         .add(
             "Christoffersen, independence: p value",
             "independence_p",
-            either(
-                "INDEX(CHRISTOFFERSEN_TEST" + ARGUMENTS + ",2,2)",
-                "CHISQ.DIST.RT(independence_ratio,1)"),
+            known(
+                either(
+                    "INDEX(CHRISTOFFERSEN_TEST" + ARGUMENTS + ",2,2)",
+                    "CHISQ.DIST.RT(independence_ratio,1)")),
             Format.PRECISE)
         .note("below 5 %: breaches cluster")
         .add(
             "Christoffersen, coverage: ratio",
             "coverage_ratio",
-            either(
-                "INDEX(CHRISTOFFERSEN_TEST" + ARGUMENTS + ",3,2)",
-                "kupiec_ratio+independence_ratio"),
+            known(
+                either(
+                    "INDEX(CHRISTOFFERSEN_TEST" + ARGUMENTS + ",3,2)",
+                    "kupiec_ratio+independence_ratio")),
             Format.PRECISE)
         .add(
             "Christoffersen, coverage: p value",
             "coverage_p",
-            either(
-                "INDEX(CHRISTOFFERSEN_TEST" + ARGUMENTS + ",4,2)",
-                "CHISQ.DIST.RT(coverage_ratio,2)"),
+            known(
+                either(
+                    "INDEX(CHRISTOFFERSEN_TEST" + ARGUMENTS + ",4,2)",
+                    "CHISQ.DIST.RT(coverage_ratio,2)")),
             Format.PRECISE)
         .note("both together")
         .add(
             "Traffic light",
             "traffic_light",
-            either(
-                "TRAFFIC_LIGHT(breach_count,backtest_days,confidence)",
-                "IF(BINOM.DIST(breach_count,backtest_days,1-confidence,TRUE)<0.95,\"GREEN\","
-                    + "IF(BINOM.DIST(breach_count,backtest_days,1-confidence,TRUE)<0.9999,"
-                    + "\"YELLOW\",\"RED\"))"),
+            known(
+                either(
+                    "TRAFFIC_LIGHT(breach_count,backtest_days,confidence)",
+                    "IF(BINOM.DIST(breach_count,backtest_days,1-confidence,TRUE)<0.95,\"GREEN\","
+                        + "IF(BINOM.DIST(breach_count,backtest_days,1-confidence,TRUE)<0.9999,"
+                        + "\"YELLOW\",\"RED\"))")),
             Format.GENERAL)
         .note("Basel Committee 1996");
+  }
+
+  /** Two days are the least that the tests take. */
+  private static String known(String formula) {
+    return "IF(backtest_days<2,\"n/a\"," + formula + ")";
   }
 
   /** n·ln x with 0·ln 0 = 0. */
