@@ -28,6 +28,7 @@ public record Chart(
   /** How series are drawn. */
   public enum Type {
     BAR,
+    STACKED_BAR,
     COLUMN,
     STACKED_COLUMN,
     LINE,

@@ -327,7 +327,107 @@ enum Definition {
       "Risk appetite",
       "the lower of tolerance and capacity; need is shown apart",
       "level by mean answer: 1 below 1.75, 2 below 2.5, 3 below 3.25, else 4; capacity at most one above its weakest answer",
-      "");
+      ""),
+  SHARPE_ERROR(
+      "Standard error of the Sharpe ratio",
+      "√((1 + SR²/2 − skewness × SR + excess kurtosis / 4 × SR²) / (n − 1)) × √periods per year",
+      "SR per day; scaling by √periods is exact only for independent days",
+      "Mertens 2002"),
+  PROBABILISTIC_SHARPE(
+      "Probabilistic Sharpe ratio",
+      "Φ((SR − hurdle) × √(n − 1) / √(1 − skewness × SR + (excess kurtosis + 2) / 4 × SR²))",
+      "the probability that the true ratio is above the hurdle; both per day",
+      "Bailey and López de Prado 2012"),
+  TRACK_RECORD(
+      "Minimum track record",
+      "1 + (1 − skewness × SR + (excess kurtosis + 2) / 4 × SR²) × (z / (SR − hurdle))²",
+      "days after which the ratio is above the hurdle with the confidence",
+      "Bailey and López de Prado 2012"),
+  SORTINO(
+      "Sortino ratio",
+      "mean return / downside deviation × √periods per year",
+      "target 0; the downside deviation divides by all days",
+      "Sortino and Price 1994"),
+  SHAPE(
+      "Skewness and excess kurtosis",
+      "third and fourth central moment / powers of the standard deviation; kurtosis less 3",
+      "moments divide by n; a normal distribution has 0 and 0",
+      ""),
+  UNDER_WATER(
+      "Time under water",
+      "days of returns in a row below an earlier peak",
+      "within 1e-12 of the peak counts as at the peak",
+      ""),
+  VAR_NORMAL(
+      "Value at risk and expected shortfall, normal",
+      "−(mean + z × standard deviation); −mean + standard deviation × φ(z) / (1 − confidence)",
+      "z is the normal quantile of 1 − confidence; understates fat tails",
+      "RiskMetrics 1996"),
+  VAR_MODIFIED(
+      "Value at risk and expected shortfall, modified",
+      "the same with z corrected for skewness and kurtosis (Cornish-Fisher)",
+      "far from the normal distribution the expansion fails: compare it with the historical one",
+      "Favre and Galeano 2002; Boudt, Peterson and Croux 2008"),
+  VAR_EWMA(
+      "Value at risk and expected shortfall, EWMA",
+      "−z × √v, v today = λ × v of the day before + (1 − λ) × return²",
+      "λ 0.94, mean 0: follows the volatility of the last weeks",
+      "RiskMetrics 1996"),
+  ROLLING(
+      "Rolling figures",
+      "the figure over the latest returns in the window",
+      "days without a return are passed over; the window is at most half of the days",
+      ""),
+  USED(
+      "Used share of a limit",
+      "figure / limit; where at least so much is wanted, limit / figure",
+      "100 % is the limit itself",
+      ""),
+  REGIME(
+      "Volatility regime",
+      "CALM below the 33rd, STRESSED above the 80th percentile of its own rolling volatility",
+      "percentiles as PERCENTILE.INC, the latest value included; days without a return passed over",
+      ""),
+  STRESS(
+      "Scenario",
+      "Σ weight × shock; shock = max(beta × market shock, −100 %), or the asset's own",
+      "worst day and worst week: what each asset did then, at today's weights",
+      ""),
+  STRESS_LOSS(
+      "Loss if the market falls by half",
+      "−Σ weight × max(beta × −50 %, −100 %)",
+      "by beta alone, without own shocks",
+      ""),
+  LIQUIDITY(
+      "Days to sell",
+      "units / (average daily volume × participation)",
+      "volume in units, as entered; selling more a day would move the price",
+      ""),
+  VAR_FORECAST(
+      "Value at risk forecast",
+      "−z × √(EWMA variance), or −(mean + z × standard deviation) over the window",
+      "made from the days before only; the first day is the one after the first full window",
+      "RiskMetrics 1996"),
+  KUPIEC(
+      "Kupiec test",
+      "2 × ln(likelihood of the breaches at their own frequency / at 1 − confidence)",
+      "χ² with 1 degree of freedom; 0 × ln 0 = 0; a p value below 5 % speaks against the model",
+      "Kupiec 1995"),
+  CHRISTOFFERSEN(
+      "Christoffersen test",
+      "likelihood ratio of breaches that depend on the day before against ones that do not",
+      "χ² with 1 degree of freedom; with Kupiec's added: 2; low p values: breaches cluster",
+      "Christoffersen 1998"),
+  TRAFFIC_LIGHT(
+      "Traffic light",
+      "GREEN below 95 %, YELLOW below 99.99 % cumulative binomial probability, else RED",
+      "of at most so many breaches if the model is right",
+      "Basel Committee 1996"),
+  RISK_SCORE(
+      "Risk score",
+      "likelihood × impact",
+      "each from 1 to 5, a judgement; systemic risks hit all holdings at once",
+      "ISO 31000");
 
   private final String figure;
   private final String formula;

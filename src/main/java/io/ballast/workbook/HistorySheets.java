@@ -22,7 +22,9 @@ final class HistorySheets {
   static final int FIRST = 6;
 
   private static final int FLAG = 2;
-  private static final int FIRST_ASSET = 3;
+
+  /** The column of the first asset's returns. */
+  static final int FIRST_ASSET = 3;
 
   private final Book book;
   private final Sheet prices;

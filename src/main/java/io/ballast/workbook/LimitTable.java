@@ -237,4 +237,9 @@ final class LimitTable {
   Chart.Block usedShares() {
     return Chart.Block.column(sheet, first, last, USED);
   }
+
+  /** The address of what to do about a limit. */
+  String action(int index) {
+    return sheet.at(first + index, ACTION);
+  }
 }

@@ -240,7 +240,25 @@ public enum RiskLimit {
       180,
       90,
       60,
-      30);
+      30),
+  VAR_BREACHES(
+      "Value at risk breaches ÷ expected",
+      true,
+      Style.Format.NUMBER,
+      "Do not rely on value at risk: hold less.",
+      1.3,
+      1.5,
+      1.75,
+      2),
+  RISK_SCORE(
+      "Highest score in the risk register",
+      true,
+      Style.Format.INTEGER,
+      "Act on the response in the risk register.",
+      12,
+      15,
+      20,
+      25);
 
   private final String label;
   private final boolean atMost;

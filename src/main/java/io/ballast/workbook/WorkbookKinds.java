@@ -6,7 +6,13 @@ import java.util.Optional;
 /** The kinds of workbook that Ballast makes. */
 public final class WorkbookKinds {
   private static final List<WorkbookKind> ALL =
-      List.of(new Diversification(), new NonCorrelated(), new PositionSizing(), new StopLoss());
+      List.of(
+          new RiskMeasures(),
+          new Diversification(),
+          new NonCorrelated(),
+          new Monitoring(),
+          new PositionSizing(),
+          new StopLoss());
 
   private WorkbookKinds() {}
 
