@@ -141,6 +141,31 @@ enum Definition {
       "Status",
       "BREACH beyond the limit, WATCH from the watch share of it on, else OK",
       "a value equal to its limit is not beyond it",
+      ""),
+  STRESS_LOSS(
+      "Loss if the market falls by half",
+      "−Σ weight × max(beta × −50 %, −100 %)",
+      "betas against the benchmark; no asset loses more than all",
+      "Sharpe 1964"),
+  RISK_SHARE(
+      "Risk share",
+      "weight × covariance with the portfolio / portfolio variance",
+      "shares add up to 100 %; below 0 for an asset that hedges the others",
+      "Maillard, Roncalli and Teiletche 2010"),
+  CUT_TO_WEIGHT(
+      "Sell to the weight limit",
+      "(weight − limit) × portfolio value",
+      "the proceeds are kept in cash, which counts in the value",
+      ""),
+  CUT_TO_RISK_SHARE(
+      "Sell to the limit of the risk share",
+      "to the weight x with (v x² + c x) / (v x² + 2 c x + R) = limit; v variance of the asset, c its covariance with the others, R their variance",
+      "the others as they are, the proceeds in cash; not for a single asset, whose share is always 100 %",
+      "from the definition of risk share"),
+  SELL_EVERY(
+      "Sell of every asset",
+      "1 − limit / figure, the largest of those breached",
+      "volatility, value at risk, expected shortfall and loss if the market halves fall in proportion; the proceeds in cash",
       "");
 
   private final String figure;
