@@ -53,7 +53,9 @@ public final class RiskReport implements WorkbookKind {
     frame.figures(
         Definition.WEIGHT,
         Definition.VOLATILITY,
+        Definition.SHARPE,
         Definition.BETA,
+        Definition.RSQ,
         Definition.VALUE_AT_RISK,
         Definition.EXPECTED_SHORTFALL,
         Definition.MAX_DRAWDOWN,

@@ -241,11 +241,17 @@ final class RiskReportCalculation {
             columns.over("COUNTIF({missing:all},\">0\")"),
             Format.INTEGER)
         .add("Volatility, annual", "portfolio_volatility", Measures.volatility(p), Format.PERCENT)
+        .add("Sharpe ratio, annual", "portfolio_sharpe", varying(Measures.sharpe(p)), Format.NUMBER)
         .add(
             "Beta against the benchmark",
             "portfolio_beta",
             Measures.beta(p, "benchmark_returns"),
             Format.NUMBER)
+        .add(
+            "R², explained by the benchmark",
+            "portfolio_rsq",
+            varying(Measures.rsq(p, "benchmark_returns")),
+            Format.PERCENT)
         .add(
             "Value at risk, one day, historical",
             "portfolio_var",
@@ -300,6 +306,11 @@ final class RiskReportCalculation {
         .nextRow();
   }
 
+  /** A figure that a portfolio without variance does not have. */
+  private static String varying(String formula) {
+    return "IF(portfolio_volatility=0,\"n/a\"," + formula + ")";
+  }
+
   /** These measures fall in proportion when the same share of every asset is sold for cash. */
   private int everyAsset(int row) {
     return new FigureList(
@@ -343,8 +354,8 @@ final class RiskReportCalculation {
   private int verdict(int row) {
     String used = limits.usedShares().address();
     String status = limits.statuses().address();
-    String severity =
-        "(" + status + "=\"BREACH\")*1000000+IF(ISNUMBER(" + used + ")," + used + ",0)";
+    String breach = "IF(" + status + "=\"BREACH\",1000000,0)";
+    String severity = breach + "+IF(ISNUMBER(" + used + ")," + used + "," + breach + ")";
     return new FigureList(book, sheet, row, 0, "Verdict")
         .add(
             "Limits watched", "limits_watched", "COUNTIF(" + status + ",\"WATCH\")", Format.INTEGER)
