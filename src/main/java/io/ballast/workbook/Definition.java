@@ -166,6 +166,36 @@ enum Definition {
       "Sell of every asset",
       "1 − limit / figure, the largest of those breached",
       "volatility, value at risk, expected shortfall and loss if the market halves fall in proportion; the proceeds in cash",
+      ""),
+  DUE_DILIGENCE_SCORE(
+      "Raw score",
+      "100 × Σ weight × score / (5 × Σ weight), over the answered questions",
+      "not shown while under half of the weight is answered; a question not answered is not a 0",
+      ""),
+  DUE_DILIGENCE_COVERAGE(
+      "Coverage",
+      "weight of the answered questions / weight of all",
+      "below the least coverage the assessment is incomplete",
+      ""),
+  KNOCK_OUT(
+      "Knock-out",
+      "one red flag answered with yes",
+      "whatever the score, the cap is 0 %; a flag that is not answered leaves the assessment incomplete",
+      ""),
+  STALE_REVIEW(
+      "Stale",
+      "as-of date − date of the review > limit in days",
+      "a score without a date is stale; a stale review halves the cap, or what Inputs says",
+      ""),
+  POSITION_CAP(
+      "Cap",
+      "the largest weight for the score, from the table on Inputs",
+      "0 % if knocked out; at most the cap of incomplete assessments while incomplete; none while not assessed",
+      ""),
+  CRITERION_SCORE(
+      "Score of a criterion",
+      "Σ share × score / Σ share, over its answered questions",
+      "0 to 5",
       "");
 
   private final String figure;

@@ -28,6 +28,32 @@ final class InputSheet {
    * @param room how many holdings there is space for
    */
   InputSheet(Book book, Frame frame, Portfolio portfolio, Room room, Sheet sheet) {
+    this(book, frame, portfolio, room, sheet, true);
+  }
+
+  /**
+   * Writes the shared assumptions.
+   *
+   * @param market whether the workbook measures returns over a look-back against a benchmark; if
+   *     not, these assumptions are left out
+   */
+  InputSheet(Book book, Frame frame, Portfolio portfolio, Room room, Sheet sheet, boolean market) {
+    this(book, frame, portfolio, room, sheet, market, true);
+  }
+
+  /**
+   * Writes the shared assumptions.
+   *
+   * @param periods whether the workbook has figures per year
+   */
+  InputSheet(
+      Book book,
+      Frame frame,
+      Portfolio portfolio,
+      Room room,
+      Sheet sheet,
+      boolean market,
+      boolean periods) {
     this.book = book;
     this.portfolio = portfolio;
     this.room = room;
@@ -51,6 +77,36 @@ final class InputSheet {
         Style.Format.INTEGER,
         "the last date on or before it");
     figure("As-of date in use", "as_of", "INDEX(price_dates,as_of_row)", Style.Format.DATE, "");
+    if (market) {
+      market(s);
+    }
+    if (periods) {
+      number(
+          "Periods per year",
+          "periods_per_year",
+          s.periodsPerYear(),
+          Style.Format.INTEGER,
+          "365: crypto trades every day");
+      between(1, 366, "365 for daily prices, 52 for weekly ones.");
+    }
+    if (market) {
+      number(
+          "Confidence",
+          "confidence",
+          s.confidence(),
+          Style.Format.PERCENT,
+          "of value at risk and expected shortfall, one day");
+      between(0.500001, 0.999999, "A share above 50 % and below 100 %.");
+    }
+    text(
+        "Risk profile",
+        "risk_profile",
+        RiskProfile.BALANCED.word(),
+        "chooses the limits on the sheet Limits; your own limits there go first");
+    sheet.add(new Rule.OneOf(last(), RiskProfile.words(), "One of the risk profiles."));
+  }
+
+  private void market(Settings s) {
     number(
         "Look-back",
         "lookback_days",
@@ -68,26 +124,6 @@ final class InputSheet {
     number(
         "Risk-free rate", "risk_free", s.riskFree(), Style.Format.PERCENT2, "per year, effective");
     between(-0.99, 10, "A rate per year, such as 2 %.");
-    number(
-        "Periods per year",
-        "periods_per_year",
-        s.periodsPerYear(),
-        Style.Format.INTEGER,
-        "365: crypto trades every day");
-    between(1, 366, "365 for daily prices, 52 for weekly ones.");
-    number(
-        "Confidence",
-        "confidence",
-        s.confidence(),
-        Style.Format.PERCENT,
-        "of value at risk and expected shortfall, one day");
-    between(0.500001, 0.999999, "A share above 50 % and below 100 %.");
-    text(
-        "Risk profile",
-        "risk_profile",
-        RiskProfile.BALANCED.word(),
-        "chooses the limits on the sheet Limits; your own limits there go first");
-    sheet.add(new Rule.OneOf(last(), RiskProfile.words(), "One of the risk profiles."));
   }
 
   /** Adds a heading between assumptions. */
@@ -132,6 +168,11 @@ final class InputSheet {
   /** The row below what is written so far. */
   int nextRow() {
     return row;
+  }
+
+  /** Leaves rows to a table that the caller writes. */
+  void skip(int rows) {
+    row += rows;
   }
 
   private void put(String label, String name, Object value, Style.Format format, String note) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The kinds of workbook that Ballast makes. */
 public final class WorkbookKinds {
   private static final List<WorkbookKind> ALL =
-      List.of(new Diversification(), new StopLoss(), new RiskReport());
+      List.of(new Diversification(), new DueDiligence(), new StopLoss(), new RiskReport());
 
   private WorkbookKinds() {}
 
