@@ -18,7 +18,7 @@ final class DecisionSheet {
 
   private static final List<Entry> SAMPLE =
       List.of(
-          new Entry(143, "BNB", "Hold", "Score 62; one exchange decides, watch it", "B. Sample"),
+          new Entry(143, "BNB", "Hold", "Score 67; one exchange decides, watch it", "B. Sample"),
           new Entry(35, "SOL", "Reduce", "Above its cap; network stops weigh on security", "B. Sample"),
           new Entry(12, "DOGE", "Sell", "Red flag found; exit over two weeks", "B. Sample"));
 

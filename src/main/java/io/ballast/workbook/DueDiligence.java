@@ -62,7 +62,7 @@ public final class DueDiligence implements WorkbookKind {
     sheets.flags(flags);
     sheets.evidence(evidence);
     DueDiligenceCalculation calculation =
-        new DueDiligenceCalculation(book, frame, assessment, columns);
+        new DueDiligenceCalculation(book, frame, assessment, columns, sheets);
     DecisionSheet.write(frame, decisions, portfolio);
     HistorySheets history = new HistorySheets(book, frame, table, room);
     LimitTable limits = limits(book, frame, limitSheet);

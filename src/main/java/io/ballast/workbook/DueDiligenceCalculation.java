@@ -16,14 +16,16 @@ final class DueDiligenceCalculation {
 
   /**
    * @param columns has {@code scores}, {@code flags} and the columns of the sheet Inputs
+   * @param sheets written before
    */
-  DueDiligenceCalculation(Book book, Frame frame, Sheet sheet, Columns columns) {
+  DueDiligenceCalculation(
+      Book book, Frame frame, Sheet sheet, Columns columns, DueDiligenceSheets sheets) {
     this.book = book;
     this.sheet = sheet;
     this.columns = columns;
     frame.head(sheet, "Assessment of each asset");
     int row = columns.block(sheet, FIRST_ROW, "Positions", AssetColumns.positions());
-    row = columns.block(sheet, row, "Assessment", assessment());
+    row = columns.block(sheet, row, "Assessment", assessment(sheets));
     row = columns.block(sheet, row, "Position against its cap", caps());
     row =
         columns.block(
@@ -40,7 +42,7 @@ final class DueDiligenceCalculation {
     book.name("weights", columns.cells("weight"), "asset_count", null);
     row = figures(row);
     chosen(row);
-    sheet.widths(36, 16, 16, 16, 16, 16, 16, 16, 16, 60);
+    sheet.widths(36, 16, 16, 16, 18, 16, 18, 16, 16, 16, 60);
     sheet.freeze(3, 1);
     sheet.lock();
   }
@@ -62,10 +64,16 @@ final class DueDiligenceCalculation {
         + ",1)&\" of 5, threshold \"&least_criterion&\".\")";
   }
 
-  private static Column[] assessment() {
+  private static Column[] assessment(DueDiligenceSheets sheets) {
     String weighed = "SUMPRODUCT(question_weights,--ISNUMBER({scores}))";
     return new Column[] {
       Column.text("asset2", "Asset", "{in_asset}"),
+      Column.text(
+          "state",
+          "State",
+          "IF({raised}>0,\"knocked out\",IF({answered}=0,\"not assessed\","
+              + "IF(OR(ROUND({coverage}-least_coverage,12)<0,{open}>0,NOT(ISNUMBER({score}))),"
+              + "\"incomplete\",IF({stale}=1,\"stale\",\"assessed\"))))"),
       Column.of("answered", "Questions answered", Format.INTEGER, "COUNT({scores})"),
       Column.of(
           "coverage",
@@ -86,11 +94,11 @@ final class DueDiligenceCalculation {
                   "DUE_DILIGENCE_SCORE({scores},question_weights,5)",
                   "100*SUMPRODUCT(question_weights,{scores})/(5*" + weighed + ")")
               + ")"),
-      Column.of(
+      Column.each(
           "unproven",
           "Scores without evidence",
           Format.INTEGER,
-          "SUMPRODUCT(--ISNUMBER({scores}),--({evidence}=\"\"))"),
+          i -> "SUMPRODUCT(--ISNUMBER({scores}),--(" + sheets.evidenceOf(i) + "=\"\"))"),
       Column.of("raised", "Red flags raised", Format.INTEGER, "COUNTIF({flags},\"yes\")"),
       Column.of(
           "open",
@@ -106,13 +114,7 @@ final class DueDiligenceCalculation {
           "stale",
           "Stale",
           Format.FLAG,
-          "IF({answered}=0,0,IF(ISNUMBER({age}),IF({age}>stale_days,1,0),1))"),
-      Column.text(
-          "state",
-          "State",
-          "IF({raised}>0,\"knocked out\",IF({answered}=0,\"not assessed\","
-              + "IF(OR(ROUND({coverage}-least_coverage,12)<0,{open}>0,NOT(ISNUMBER({score}))),"
-              + "\"incomplete\",IF({stale}=1,\"stale\",\"assessed\"))))")
+          "IF({answered}=0,0,IF(ISNUMBER({age}),IF({age}>stale_days,1,0),1))")
     };
   }
 
@@ -132,18 +134,18 @@ final class DueDiligenceCalculation {
               + "IF({state}=\"incomplete\",MIN(incomplete_cap,{score_cap}),"
               + "IF({state}=\"stale\",stale_share,1)*{score_cap})))"),
       Column.of("held", "Held weight", Format.PERCENT, "{weight}"),
-      Column.status(
-          "cap_status",
-          "Held against the cap",
-          "IF(ISNUMBER({cap})," + LimitStatus.atMost("{held}", "{cap}") + ",\"n/a\")"),
       Column.of(
           "excess", "Above the cap", Format.PERCENT, "IF({cap_status}=\"BREACH\",{held}-{cap},0)"),
       Column.of("sell", "To sell, currency", Format.MONEY, "{excess}*portfolio_value"),
       Column.of("sell_units", "To sell, units", Format.UNITS, "{sell}/{price}"),
-      AssetColumns.rank("place", "Place", "urgency"),
-      Column.text("why", "Why", why()),
       Column.of(
-          "urgency", "Excess first, then weight", Format.PRECISE, "{held}+IF({excess}>0,1+{excess},0)")
+          "urgency", "Excess first, then weight", Format.PRECISE, "IF({excess}>0,1+{excess},{held})"),
+      AssetColumns.rank("place", "Place", "urgency"),
+      Column.status(
+          "cap_status",
+          "Held against the cap",
+          "IF(ISNUMBER({cap})," + LimitStatus.atMost("{held}", "{cap}") + ",\"n/a\")"),
+      Column.text("why", "Why", why())
     };
   }
 

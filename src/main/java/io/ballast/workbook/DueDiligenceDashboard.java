@@ -7,7 +7,7 @@ import java.util.List;
 final class DueDiligenceDashboard {
   private static final int SHOWN = 10;
   private static final int LIST_ROW = 12;
-  private static final int CHART_ROWS = 22;
+  private static final int CHART_ROWS = 30;
 
   private DueDiligenceDashboard() {}
 
@@ -63,7 +63,7 @@ final class DueDiligenceDashboard {
     sheet.link(row + 2, 4, "Limits in full", "Limits!A1");
     sheet.link(row + 3, 4, "Decisions taken", "Decisions!A1");
     sheet.link(row + 4, 4, "How each figure is computed", "Reference!A1");
-    sheet.widths(30, 14, 14, 14, 14, 14, 14, 56);
+    sheet.widths(28, 13, 13, 13, 13, 13, 13, 54);
     sheet.printTo(below);
   }
 

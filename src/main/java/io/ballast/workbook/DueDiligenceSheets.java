@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * <p>Names for formulas: {@code criterion_weights}, {@code question_weights} (those of all
  * questions, criterion's weight × share), {@code question_weights_1} and so on (one criterion's),
  * {@code flag_names}. Columns: {@code scores}, {@code
- * scores_1} and so on (one criterion's), {@code flags}, {@code evidence}.
+ * scores_1} and so on (one criterion's), {@code flags}.
  */
 final class DueDiligenceSheets {
   private static final int HEADER = 4;
@@ -30,6 +30,8 @@ final class DueDiligenceSheets {
   private final Frame frame;
   private final Portfolio portfolio;
   private final Columns columns;
+  private Sheet scores;
+  private Sheet evidence;
 
   /**
    * @param portfolio resolved
@@ -117,12 +119,8 @@ final class DueDiligenceSheets {
   /** A score from 0 to 5 for each question and asset. */
   void scores(Sheet sheet) {
     frame.head(sheet, "Scores: 0 to 5 for each question; leave blank what is not answered");
-    Chart.Block cells =
-        questionTable(
-            sheet,
-            Format.GENERAL,
-            (holding, question) ->
-                SampleReview.of(portfolio, holding.asset()).score(question));
+    this.scores = sheet;
+    Chart.Block cells = questionTable(sheet);
     sheet.add(new Rule.Between(cells, 0, 5, "A score from 0 to 5, or blank if not answered."));
     sheet.add(new Rule.Gauge(cells, 5, Chart.Color.SKY));
     columns.placeAcross("scores", sheet, FIRST, FIRST + QUESTIONS - 1, FIRST_ASSET);
@@ -143,20 +141,48 @@ final class DueDiligenceSheets {
                 + "COUNTIF({scores:all},\">5\")=0)"));
   }
 
-  /** Where the evidence for each score is: a link, a file, a page. */
+  /** Where the evidence for each score is: a row for each asset and question. */
   void evidence(Sheet sheet) {
+    this.evidence = sheet;
     frame.head(sheet, "Evidence: a link, file or page for each score");
-    questionTable(
-        sheet,
-        Format.TEXT,
-        (holding, question) ->
-            SampleReview.of(portfolio, holding.asset()).evidence(holding.asset(), question));
-    columns.placeAcross("evidence", sheet, FIRST, FIRST + QUESTIONS - 1, FIRST_ASSET);
-    sheet.width(FIRST_ASSET, FIRST_ASSET + columns.positions() - 1, 20);
+    Frame.headers(sheet, HEADER, 0, "Asset", "Criterion", "Question", "Score", "Evidence");
+    List<Holding> holdings = portfolio.holdings();
+    for (int i = 0; i < columns.positions(); i++) {
+      String asset = columns.at("in_asset", i);
+      for (Criterion criterion : Criterion.values()) {
+        for (int k = 0; k < criterion.questions().size(); k++) {
+          int q = criterion.first() + k;
+          int row = FIRST + i * QUESTIONS + q;
+          String score = A1.sheet(scores.name()) + "!" + A1.absolute(FIRST + q, FIRST_ASSET + i);
+          sheet.formula(row, 0, "IF(" + asset + "=\"\",\"\"," + asset + ")", Style.LABEL);
+          sheet.set(row, 1, criterion.label(), Style.LABEL);
+          sheet.set(row, 2, criterion.questions().get(k).text(), Style.LABEL);
+          sheet.formula(
+              row,
+              3,
+              "IF(ISNUMBER(" + score + ")," + score + ",\"\")",
+              Style.calculated(Format.GENERAL));
+          String place = i < holdings.size() ? holdings.get(i).asset() : null;
+          sheet.set(
+              row,
+              4,
+              place == null ? null : SampleReview.of(portfolio, place).evidence(place, q),
+              Style.input(Format.TEXT));
+        }
+      }
+    }
+    sheet.widths(16, 18, 58, 9, 70);
+    sheet.freeze(FIRST, 1);
+    sheet.repeatRow(HEADER);
   }
 
-  private Chart.Block questionTable(
-      Sheet sheet, Format format, BiFunction<Holding, Integer, Object> value) {
+  /** The address of the evidence of an asset, a row for each question. */
+  String evidenceOf(int position) {
+    int first = FIRST + position * QUESTIONS;
+    return evidence.column(first, first + QUESTIONS - 1, 4);
+  }
+
+  private Chart.Block questionTable(Sheet sheet) {
     headers(sheet, "Criterion", "Question", "Weight");
     int q = 0;
     for (Criterion criterion : Criterion.values()) {
@@ -169,7 +195,11 @@ final class DueDiligenceSheets {
       }
     }
     sheet.widths(16, 58, 9);
-    return inputs(sheet, QUESTIONS, format, value);
+    return inputs(
+        sheet,
+        QUESTIONS,
+        Format.GENERAL,
+        (holding, question) -> SampleReview.of(portfolio, holding.asset()).score(question));
   }
 
   /** Yes or no for each red flag and asset. */

@@ -55,7 +55,7 @@ record SampleReview(String reviewer, int age, String scores, String flags) {
     return c == '-' ? null : (Double) (double) (c - '0');
   }
 
-  /** The made-up place of a score's evidence, null where there is no score or it has none. */
+  /** The made-up place of a score's evidence; null without a score, and for the oldest review. */
   String evidence(String asset, int question) {
     return score(question) == null || age > 90 ? null : "Note " + asset + "-" + (question + 1);
   }
