@@ -427,7 +427,57 @@ enum Definition {
       "Risk score",
       "likelihood × impact",
       "each from 1 to 5, a judgement; systemic risks hit all holdings at once",
-      "ISO 31000");
+      "ISO 31000"),
+  RISK_SHARE(
+      "Risk share",
+      "weight × covariance with the portfolio / portfolio variance",
+      "shares add up to 100 %; below 0 for an asset that hedges the others",
+      "Maillard, Roncalli and Teiletche 2010"),
+  CUT_TO_WEIGHT(
+      "Sell to the weight limit",
+      "(weight − limit) × portfolio value",
+      "the proceeds are kept in cash, which counts in the value",
+      ""),
+  CUT_TO_RISK_SHARE(
+      "Sell to the limit of the risk share",
+      "to the weight x with (v x² + c x) / (v x² + 2 c x + R) = limit; v variance of the asset, c its covariance with the others, R their variance",
+      "the others as they are, the proceeds in cash; not for a single asset, whose share is always 100 %",
+      "from the definition of risk share"),
+  SELL_EVERY(
+      "Sell of every asset",
+      "1 − limit / figure, the largest of those breached",
+      "volatility, value at risk, expected shortfall and loss if the market halves fall in proportion; the proceeds in cash",
+      ""),
+  DUE_DILIGENCE_SCORE(
+      "Raw score",
+      "100 × Σ weight × score / (5 × Σ weight), over the answered questions",
+      "not shown while under half of the weight is answered; a question not answered is not a 0",
+      ""),
+  DUE_DILIGENCE_COVERAGE(
+      "Coverage",
+      "weight of the answered questions / weight of all",
+      "below the least coverage the assessment is incomplete",
+      ""),
+  KNOCK_OUT(
+      "Knock-out",
+      "one red flag answered with yes",
+      "whatever the score, the cap is 0 %; a flag that is not answered leaves the assessment incomplete",
+      ""),
+  STALE_REVIEW(
+      "Stale",
+      "as-of date − date of the review > limit in days",
+      "a score without a date is stale; a stale review halves the cap, or what Inputs says",
+      ""),
+  POSITION_CAP(
+      "Cap",
+      "the largest weight for the score, from the table on Inputs",
+      "0 % if knocked out; at most the cap of incomplete assessments while incomplete; none while not assessed",
+      ""),
+  CRITERION_SCORE(
+      "Score of a criterion",
+      "Σ share × score / Σ share, over its answered questions",
+      "0 to 5",
+      "");
 
   private final String figure;
   private final String formula;

@@ -109,4 +109,18 @@ final class Histories {
         portfolio.prices().limits(held, settings.asOf(), settings.lookback()).limitingAsset();
     return asset == null ? NO_LIMIT : asset;
   }
+
+  /**
+   * Requires that every position is long.
+   *
+   * @param kind the workbook that takes no shorts
+   */
+  static void requireLong(Portfolio portfolio, String kind) throws PortfolioException {
+    for (Holding holding : portfolio.holdings()) {
+      if (holding.side() != Holding.Side.LONG) {
+        throw new PortfolioException(
+            "side", "a short of " + holding.asset(), "long positions only: " + kind);
+      }
+    }
+  }
 }

@@ -54,6 +54,20 @@ final class HistorySheets {
     columns.placeAcross("returns", returns, FIRST, last, FIRST_ASSET);
   }
 
+  /**
+   * Adds the sheet Prices alone, for a workbook that measures no returns.
+   *
+   * @param room at least as large as the table, with two days or more
+   */
+  HistorySheets(Book book, Frame frame, PriceTable table, Room room) {
+    this.book = book;
+    this.room = room;
+    this.last = FIRST + room.days() - 1;
+    this.prices = book.sheet("Prices");
+    this.returns = null;
+    writePrices(frame, table);
+  }
+
   private void writePrices(Frame frame, PriceTable table) {
     frame.head(prices, "Prices: daily close, UTC");
     int count = room.assets();
@@ -282,8 +296,15 @@ final class HistorySheets {
     return "Prices!$B" + (row + 1) + ":$" + A1.column(room.assets()) + (row + 1);
   }
 
-  /** Checks of the prices that every workbook makes. */
+  /** Checks of the prices and returns that every workbook makes. */
   void checks(Frame frame) {
+    priceChecks(frame);
+    frame.check("The benchmark varies", "STDEV.S(benchmark_returns)>0");
+    frame.check("At least 30 days of returns", "COUNT(portfolio_returns)>=30");
+  }
+
+  /** Checks of the prices alone. */
+  void priceChecks(Frame frame) {
     frame.check(
         "The dates rise without repeats (oldest at the top)",
         "SUMPRODUCT(("
@@ -302,7 +323,5 @@ final class HistorySheets {
         "Each priced asset has one column",
         "SUM((price_assets=TRANSPOSE(price_assets))*(price_assets<>\"\"))"
             + "=SUM(--(price_assets<>\"\"))");
-    frame.check("The benchmark varies", "STDEV.S(benchmark_returns)>0");
-    frame.check("At least 30 days of returns", "COUNT(portfolio_returns)>=30");
   }
 }

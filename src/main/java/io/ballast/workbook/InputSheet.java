@@ -38,6 +38,22 @@ final class InputSheet {
    *     not, these assumptions are left out
    */
   InputSheet(Book book, Frame frame, Portfolio portfolio, Room room, Sheet sheet, boolean market) {
+    this(book, frame, portfolio, room, sheet, market, true);
+  }
+
+  /**
+   * Writes the shared assumptions.
+   *
+   * @param periods whether the workbook has figures per year
+   */
+  InputSheet(
+      Book book,
+      Frame frame,
+      Portfolio portfolio,
+      Room room,
+      Sheet sheet,
+      boolean market,
+      boolean periods) {
     this.book = book;
     this.portfolio = portfolio;
     this.room = room;
@@ -65,13 +81,15 @@ final class InputSheet {
     if (market) {
       market(s);
     }
-    number(
-        "Periods per year",
-        "periods_per_year",
-        s.periodsPerYear(),
-        Style.Format.INTEGER,
-        "365: crypto trades every day");
-    between(1, 366, "365 for daily prices, 52 for weekly ones.");
+    if (periods) {
+      number(
+          "Periods per year",
+          "periods_per_year",
+          s.periodsPerYear(),
+          Style.Format.INTEGER,
+          "365: crypto trades every day");
+      between(1, 366, "365 for daily prices, 52 for weekly ones.");
+    }
     if (market) {
       number(
           "Confidence",
@@ -151,6 +169,11 @@ final class InputSheet {
   /** The row below what is written so far. */
   int nextRow() {
     return row;
+  }
+
+  /** Leaves rows to a table that the caller writes. */
+  void skip(int rows) {
+    row += rows;
   }
 
   private void put(String label, String name, Object value, Style.Format format, String note) {

@@ -242,4 +242,19 @@ final class LimitTable {
   String action(int index) {
     return sheet.at(first + index, ACTION);
   }
+
+  /** The address of "at most" or "at least". */
+  String kind(int index) {
+    return sheet.at(first + index, KIND);
+  }
+
+  /** The cells that say OK, WATCH or BREACH. */
+  Chart.Block statuses() {
+    return Chart.Block.column(sheet, first, last, STATUS);
+  }
+
+  /** The cells that say what to do about each limit that is near or breached. */
+  Chart.Block actions() {
+    return Chart.Block.column(sheet, first, last, ACTION);
+  }
 }

@@ -258,7 +258,52 @@ public enum RiskLimit {
       12,
       15,
       20,
-      25);
+      25),
+  CAP_EXCESS(
+      "Weight above the caps",
+      true,
+      Style.Format.PERCENT,
+      "Sell what is held above its cap.",
+      0.01,
+      0.05,
+      0.1,
+      0.2),
+  KNOCKED_OUT_WEIGHT(
+      "Held in spite of a red flag",
+      true,
+      Style.Format.PERCENT,
+      "Sell what a red flag rules out.",
+      0.001,
+      0.001,
+      0.001,
+      0.001),
+  UNASSESSED_WEIGHT(
+      "Held without a full assessment",
+      true,
+      Style.Format.PERCENT,
+      "Answer the open questions, or sell.",
+      0.05,
+      0.1,
+      0.2,
+      0.4),
+  STALE_WEIGHT(
+      "Held on stale reviews",
+      true,
+      Style.Format.PERCENT,
+      "Review these assets again.",
+      0.1,
+      0.25,
+      0.5,
+      0.7),
+  AVERAGE_SCORE(
+      "Average score of what is held",
+      false,
+      Style.Format.NUMBER,
+      "Move money to assets with better scores.",
+      75,
+      65,
+      55,
+      45);
 
   private final String label;
   private final boolean atMost;

@@ -10,9 +10,11 @@ public final class WorkbookKinds {
           new RiskMeasures(),
           new Diversification(),
           new NonCorrelated(),
+          new DueDiligence(),
           new Monitoring(),
           new PositionSizing(),
-          new StopLoss());
+          new StopLoss(),
+          new RiskReport());
 
   private WorkbookKinds() {}
 
