@@ -16,7 +16,7 @@ import java.util.zip.ZipInputStream;
 
 /** A file as bytes, unpacked if it is gzip or a zip with a text file in it. */
 final class InputFile {
-  private static final int BUFFER = 1 << 16;
+  private static final int BUFFER = 1 << 14;
 
   private final Path path;
   private final String name;
