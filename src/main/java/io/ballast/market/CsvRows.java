@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The rows of a CSV file, without a string for each field. */
 final class CsvRows implements RowSource {
-  private static final int SAMPLE = 1 << 16;
+  private static final int SAMPLE = 1 << 14;
   private static final int LONGEST_FIELD = 1 << 20;
   private static final char[] SEPARATORS = {'\t', ';', '|', ','};
 
@@ -56,7 +56,9 @@ final class CsvRows implements RowSource {
   @Override
   public void read(Sink sink) throws IOException, MarketException {
     try (LastCharacter reader = new LastCharacter(open())) {
-      separator = given == null ? separator(reader) : given;
+      if (separator == 0) {
+        separator = given == null ? separator(reader) : given;
+      }
       CsvReader<Row> csv =
           CsvReader.builder()
               .fieldSeparator(separator)

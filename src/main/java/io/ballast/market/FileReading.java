@@ -216,6 +216,7 @@ final class FileReading {
     lastAsset = new char[0];
     cutOff = null;
     source.read(this::accept);
+    byName.values().forEach(PriceSeries::flush);
   }
 
   private boolean accept(Row row) throws MarketException {

@@ -16,7 +16,7 @@ import java.util.zip.ZipInputStream;
 
 /** A file as bytes, unpacked if it is gzip or a zip with a text file in it. */
 final class InputFile {
-  private static final int BUFFER = 1 << 16;
+  private static final int BUFFER = 1 << 14;
 
   private final Path path;
   private final String name;
@@ -56,7 +56,7 @@ final class InputFile {
         return false;
       }
       ZipInputStream zip = new ZipInputStream(in);
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
         if (entry.getName().equals("[Content_Types].xml") || entry.getName().startsWith("xl/")) {
           return true;
         }
@@ -87,13 +87,22 @@ final class InputFile {
   }
 
   private InputStream entry(ZipInputStream zip) throws IOException, MarketException {
-    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+    for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
       String lower = entry.getName().toLowerCase(Locale.ROOT);
       if (lower.endsWith(".csv") || lower.endsWith(".txt") || lower.endsWith(".tsv")) {
         return new BufferedInputStream(zip, BUFFER);
       }
     }
     throw new MarketException(name + ": found a zip file without a .csv file, expected one in it");
+  }
+
+  /** Names that are not UTF-8 are answered by the library with an exception of another kind. */
+  private static ZipEntry next(ZipInputStream zip) throws IOException {
+    try {
+      return zip.getNextEntry();
+    } catch (IllegalArgumentException e) {
+      throw new ZipException(e.getMessage());
+    }
   }
 
   private InputStream raw() throws IOException {

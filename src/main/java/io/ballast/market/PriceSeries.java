@@ -8,6 +8,8 @@ import java.util.Map;
 /** The prices of one asset in one file, growing; in the order of the file. */
 final class PriceSeries {
   private static final int FIRST_CAPACITY = 16;
+  private static final int STAGED_ROWS = 16;
+  private static final int STAGED_WIDTH = 2 + PriceField.values().length;
 
   /** The name and currency of the asset. */
   final AssetNames.Pair asset;
@@ -28,31 +30,57 @@ final class PriceSeries {
   /** By field, then by price; null while no row gave the field. */
   final double[][] values = new double[PriceField.values().length][];
 
+  /**
+   * Rows on their way to the columns: a file with a row for each of thousands of assets a day would
+   * otherwise touch as many pages of memory with each date.
+   */
+  private final double[] staged = new double[STAGED_ROWS * STAGED_WIDTH];
+
+  private int stagedRows;
+
   PriceSeries(AssetNames.Pair asset) {
     this.asset = asset;
     values[PriceField.CLOSE.ordinal()] = new double[FIRST_CAPACITY];
   }
 
+  /** Adds a price; {@link #flush} must follow the last one. */
   void add(long time, long line, double[] bar) {
-    if (size == times.length) {
+    int at = stagedRows * STAGED_WIDTH;
+    staged[at++] = time;
+    staged[at++] = Math.min(line, Integer.MAX_VALUE);
+    System.arraycopy(bar, 0, staged, at, bar.length);
+    if (++stagedRows == STAGED_ROWS) {
+      flush();
+    }
+  }
+
+  /** Moves what was added to the columns. */
+  void flush() {
+    if (size + stagedRows > times.length) {
       grow();
     }
-    times[size] = time;
-    lines[size] = (int) Math.min(line, Integer.MAX_VALUE);
+    for (int row = 0; row < stagedRows; row++) {
+      times[size + row] = (long) staged[row * STAGED_WIDTH];
+      lines[size + row] = (int) staged[row * STAGED_WIDTH + 1];
+    }
     for (int field = 0; field < values.length; field++) {
-      if (values[field] == null && !Double.isNaN(bar[field])) {
-        values[field] = new double[times.length];
-        Arrays.fill(values[field], 0, size, Double.NaN);
-      }
-      if (values[field] != null) {
-        values[field][size] = bar[field];
+      for (int row = 0; row < stagedRows; row++) {
+        double value = staged[row * STAGED_WIDTH + 2 + field];
+        if (values[field] == null && !Double.isNaN(value)) {
+          values[field] = new double[times.length];
+          Arrays.fill(values[field], 0, size + row, Double.NaN);
+        }
+        if (values[field] != null) {
+          values[field][size + row] = value;
+        }
       }
     }
-    size++;
+    size += stagedRows;
+    stagedRows = 0;
   }
 
   private void grow() {
-    int capacity = size + (size >> 1);
+    int capacity = size + (size >> 1) + STAGED_ROWS;
     times = Arrays.copyOf(times, capacity);
     lines = Arrays.copyOf(lines, capacity);
     for (int field = 0; field < values.length; field++) {
