@@ -44,7 +44,9 @@ enum Criterion {
           "5 within 1 % of the daily volume; 3 within 10 %; 0 above it",
           0.35),
       new Question(
-          "It holds its place against competitors", "5 leads its field; 0 one of many copies", 0.25)),
+          "It holds its place against competitors",
+          "5 leads its field; 0 one of many copies",
+          0.25)),
   REGULATION(
       "Regulation",
       0.1,
@@ -71,9 +73,7 @@ enum Criterion {
       "Security",
       0.15,
       new Question(
-          "Independent audits, findings closed",
-          "5 several, public, closed; 3 one; 0 none",
-          0.4),
+          "Independent audits, findings closed", "5 several, public, closed; 3 one; 0 none", 0.4),
       new Question(
           "No loss by exploit or stop of the network; a bounty is paid",
           "5 none in three years; 3 made good; 0 not made good",

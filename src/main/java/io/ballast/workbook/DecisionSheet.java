@@ -19,7 +19,8 @@ final class DecisionSheet {
   private static final List<Entry> SAMPLE =
       List.of(
           new Entry(143, "BNB", "Hold", "Score 67; one exchange decides, watch it", "B. Sample"),
-          new Entry(35, "SOL", "Reduce", "Above its cap; network stops weigh on security", "B. Sample"),
+          new Entry(
+              35, "SOL", "Reduce", "Above its cap; network stops weigh on security", "B. Sample"),
           new Entry(12, "DOGE", "Sell", "Red flag found; exit over two weeks", "B. Sample"));
 
   /**
@@ -30,8 +31,7 @@ final class DecisionSheet {
   static void write(Frame frame, Sheet sheet, Portfolio portfolio) {
     frame.head(sheet, "Decisions: one row each, newest at the bottom");
     Frame.headers(sheet, HEADER, 0, "Date", "Asset", "Decision", "Reason", "Reviewer");
-    List<Entry> entries =
-        portfolio.source().equals(SampleMarket.SOURCE) ? SAMPLE : List.of();
+    List<Entry> entries = portfolio.source().equals(SampleMarket.SOURCE) ? SAMPLE : List.of();
     LocalDate asOf = portfolio.settings().asOf();
     for (int i = 0; i < ROWS; i++) {
       Entry entry = i < entries.size() ? entries.get(i) : null;
@@ -53,7 +53,9 @@ final class DecisionSheet {
     sheet.add(new Rule.DateEntry(Chart.Block.column(sheet, FIRST, last, 0), "A date."));
     sheet.add(
         new Rule.OneOf(
-            Chart.Block.column(sheet, FIRST, last, 2), WORDS, "One of: " + String.join(", ", WORDS) + "."));
+            Chart.Block.column(sheet, FIRST, last, 2),
+            WORDS,
+            "One of: " + String.join(", ", WORDS) + "."));
     sheet.widths(14, 16, 16, 80, 20);
     sheet.freeze(FIRST, 0);
     sheet.repeatRow(HEADER);

@@ -37,8 +37,7 @@ public final class DueDiligence implements WorkbookKind {
     Portfolio portfolio = Histories.resolved(given);
     Histories.requirePrices(portfolio);
     PriceTable table = prices(portfolio);
-    Room room =
-        new Room(least.holdings(), least.assets(), DAYS).or(Room.exact(portfolio, table));
+    Room room = new Room(least.holdings(), least.assets(), DAYS).or(Room.exact(portfolio, table));
     Book book =
         new Book(
             "Due diligence: " + portfolio.id(),
@@ -135,11 +134,7 @@ public final class DueDiligence implements WorkbookKind {
         "at most, whatever the score");
     inputs.between(0, 1, "A share from 0 % to 100 %.");
     inputs.number(
-        "Threshold of each criterion",
-        "least_criterion",
-        3.0,
-        Style.Format.NUMBER,
-        "of 5");
+        "Threshold of each criterion", "least_criterion", 3.0, Style.Format.NUMBER, "of 5");
     inputs.between(0, 5, "A score from 0 to 5.");
     inputs.text(
         "Asset shown by criterion",
@@ -204,7 +199,8 @@ public final class DueDiligence implements WorkbookKind {
   }
 
   private static void checks(Frame frame, Columns columns) {
-    frame.check("The weights of the criteria add up to 100 %", "ABS(SUM(criterion_weights)-1)<0.000001");
+    frame.check(
+        "The weights of the criteria add up to 100 %", "ABS(SUM(criterion_weights)-1)<0.000001");
     frame.check(
         "The scores of the cap table rise from 0",
         Stream.of(
@@ -217,8 +213,7 @@ public final class DueDiligence implements WorkbookKind {
                 "INDEX(cap_scores,4)<INDEX(cap_scores,5)")
             .collect(java.util.stream.Collectors.joining(",", "AND(", ")")));
     frame.check(
-        "No review is dated after the as-of date",
-        columns.over("MAX({in_reviewed:all})<=as_of"));
+        "No review is dated after the as-of date", columns.over("MAX({in_reviewed:all})<=as_of"));
     frame.check("The weights add up to 100 %", "ABS(SUM(weights)-1)<0.000000001");
   }
 }

@@ -139,7 +139,10 @@ final class DueDiligenceCalculation {
       Column.of("sell", "To sell, currency", Format.MONEY, "{excess}*portfolio_value"),
       Column.of("sell_units", "To sell, units", Format.UNITS, "{sell}/{price}"),
       Column.of(
-          "urgency", "Excess first, then weight", Format.PRECISE, "IF({excess}>0,1+{excess},{held})"),
+          "urgency",
+          "Excess first, then weight",
+          Format.PRECISE,
+          "IF({excess}>0,1+{excess},{held})"),
       AssetColumns.rank("place", "Place", "urgency"),
       Column.status(
           "cap_status",
@@ -172,7 +175,11 @@ final class DueDiligenceCalculation {
             "assets_above_cap",
             columns.over("COUNTIF({cap_status:all},\"BREACH\")"),
             Format.INTEGER)
-        .add("Weight above the caps", "cap_excess", columns.over("SUM({excess:all})"), Format.PERCENT)
+        .add(
+            "Weight above the caps",
+            "cap_excess",
+            columns.over("SUM({excess:all})"),
+            Format.PERCENT)
         .add("Value above the caps", "excess_value", columns.over("SUM({sell:all})"), Format.MONEY)
         .add("Assets knocked out", "knocked_out", count("knocked out"), Format.INTEGER)
         .add(
@@ -247,14 +254,21 @@ final class DueDiligenceCalculation {
                     + columns.address("criterion_" + (i + 1))
                     + ",shown_place))"),
         Column.of(
-            "sort", "Sorted by", Format.NUMBER, "IF(ISNUMBER({criterion_score}),{criterion_score},-1)"),
+            "sort",
+            "Sorted by",
+            Format.NUMBER,
+            "IF(ISNUMBER({criterion_score}),{criterion_score},-1)"),
         AssetColumns.rank("order", "Order", "sort"),
         new Column(
             "sorted_name",
             "Best first",
             Style.LABEL,
             Columns.Kind.CELL,
-            i -> sorted("criterion", i) + "&IF(" + sorted("sort", i) + "<0,\" (not answered)\",\"\")"),
+            i ->
+                sorted("criterion", i)
+                    + "&IF("
+                    + sorted("sort", i)
+                    + "<0,\" (not answered)\",\"\")"),
         Column.each("sorted_score", "Its score", Format.NUMBER, i -> sorted("criterion_score", i)),
         Column.of("threshold", "Threshold", Format.NUMBER, "least_criterion"),
         new Column(
@@ -262,7 +276,10 @@ final class DueDiligenceCalculation {
             "Against it",
             Style.STATUS,
             Columns.Kind.CELL,
-            i -> "IF(ISNUMBER({sorted_score})," + LimitStatus.atLeast("{sorted_score}", "{threshold}") + ",\"n/a\")"));
+            i ->
+                "IF(ISNUMBER({sorted_score}),"
+                    + LimitStatus.atLeast("{sorted_score}", "{threshold}")
+                    + ",\"n/a\")"));
     sheet.add(new Rule.Status(criteria.cells("criterion_state")));
     criteria.write();
   }

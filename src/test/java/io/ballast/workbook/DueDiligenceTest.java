@@ -25,7 +25,11 @@ class DueDiligenceTest {
     return new DueDiligence()
         .build(
             new Portfolio(
-                "Own", SAMPLE.holdings(), SAMPLE.prices(), SAMPLE.settings(), "Prices from own.csv"));
+                "Own",
+                SAMPLE.holdings(),
+                SAMPLE.prices(),
+                SAMPLE.settings(),
+                "Prices from own.csv"));
   }
 
   private static Sheet sheet(Book book, String name) {
@@ -170,8 +174,7 @@ class DueDiligenceTest {
     assertEquals(0.0, number(book, "Cap", "BTC"));
     assertEquals("knocked out", value(book, "State", "BTC"));
     assertEquals("BREACH", value(book, "Held against the cap", "BTC"));
-    assertEquals(
-        "red flag: " + RedFlag.ANONYMOUS.label(), value(book, "Why", "BTC"));
+    assertEquals("red flag: " + RedFlag.ANONYMOUS.label(), value(book, "Why", "BTC"));
     assertTrue(number(book, "Raw score, of 100", "BTC") > 90);
   }
 
@@ -237,8 +240,7 @@ class DueDiligenceTest {
     }
     assertEquals(sold, number(book, "excess_value"), 1e-6);
     assertEquals(4.0, number(book, "assets_above_cap"));
-    assertEquals(
-        number(book, "limits_breached") + 4, number(book, "alert_count"));
+    assertEquals(number(book, "limits_breached") + 4, number(book, "alert_count"));
   }
 
   @Test
