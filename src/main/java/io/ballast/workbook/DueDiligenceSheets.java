@@ -30,6 +30,7 @@ final class DueDiligenceSheets {
   private final Frame frame;
   private final Portfolio portfolio;
   private final Columns columns;
+  private Sheet criteria;
   private Sheet scores;
   private Sheet evidence;
 
@@ -46,6 +47,7 @@ final class DueDiligenceSheets {
 
   /** The weights of the criteria and the shares of their questions. */
   void criteria(Sheet sheet) {
+    this.criteria = sheet;
     frame.head(sheet, "Criteria: weights, and what earns which score");
     Frame.headers(sheet, HEADER, 0, "Criterion", "Weight");
     for (Criterion criterion : Criterion.values()) {
@@ -148,32 +150,33 @@ final class DueDiligenceSheets {
     Frame.headers(sheet, HEADER, 0, "Asset", "Criterion", "Question", "Score", "Evidence");
     List<Holding> holdings = portfolio.holdings();
     for (int i = 0; i < columns.positions(); i++) {
-      String asset = columns.at("in_asset", i);
-      for (Criterion criterion : Criterion.values()) {
-        for (int k = 0; k < criterion.questions().size(); k++) {
-          int q = criterion.first() + k;
-          int row = FIRST + i * QUESTIONS + q;
-          String score = A1.sheet(scores.name()) + "!" + A1.absolute(FIRST + q, FIRST_ASSET + i);
-          sheet.formula(row, 0, "IF(" + asset + "=\"\",\"\"," + asset + ")", Style.LABEL);
-          sheet.set(row, 1, criterion.label(), Style.LABEL);
-          sheet.set(row, 2, criterion.questions().get(k).text(), Style.LABEL);
-          sheet.formula(
-              row,
-              3,
-              "IF(ISNUMBER(" + score + ")," + score + ",\"\")",
-              Style.calculated(Format.GENERAL));
-          String place = i < holdings.size() ? holdings.get(i).asset() : null;
-          sheet.set(
-              row,
-              4,
-              place == null ? null : SampleReview.of(portfolio, place).evidence(place, q),
-              Style.input(Format.TEXT));
-        }
-      }
+      evidence(i, i < holdings.size() ? holdings.get(i).asset() : null);
     }
     sheet.widths(16, 18, 58, 9, 70);
     sheet.freeze(FIRST, 1);
     sheet.repeatRow(HEADER);
+  }
+
+  private void evidence(int position, String given) {
+    String asset = columns.at("in_asset", position);
+    String used = "IF(" + asset + "=\"\",\"\",";
+    for (int q = 0; q < QUESTIONS; q++) {
+      int row = FIRST + position * QUESTIONS + q;
+      String score = scores.at(FIRST + q, FIRST_ASSET + position);
+      evidence.formula(row, 0, used + asset + ")", Style.LABEL);
+      evidence.formula(row, 1, used + criteria.at(FIRST_QUESTION + q, 0) + ")", Style.LABEL);
+      evidence.formula(row, 2, used + criteria.at(FIRST_QUESTION + q, 2) + ")", Style.LABEL);
+      evidence.formula(
+          row,
+          3,
+          "IF(ISNUMBER(" + score + ")," + score + ",\"\")",
+          Style.calculated(Format.GENERAL));
+      evidence.set(
+          row,
+          4,
+          given == null ? null : SampleReview.of(portfolio, given).evidence(given, q),
+          Style.input(Format.TEXT));
+    }
   }
 
   /** The address of the evidence of an asset, a row for each question. */
@@ -184,18 +187,14 @@ final class DueDiligenceSheets {
 
   private Chart.Block questionTable(Sheet sheet) {
     headers(sheet, "Criterion", "Question", "Weight");
-    int q = 0;
-    for (Criterion criterion : Criterion.values()) {
-      for (Criterion.Question question : criterion.questions()) {
-        sheet.set(FIRST + q, 0, criterion.label(), Style.LABEL);
-        sheet.set(FIRST + q, 1, question.text(), Style.LABEL);
-        sheet.formula(
-            FIRST + q,
-            2,
-            "INDEX(question_weights," + (q + 1) + ")",
-            Style.calculated(Format.PERCENT));
-        q++;
-      }
+    for (int q = 0; q < QUESTIONS; q++) {
+      sheet.formula(FIRST + q, 0, criteria.at(FIRST_QUESTION + q, 0), Style.LABEL);
+      sheet.formula(FIRST + q, 1, criteria.at(FIRST_QUESTION + q, 2), Style.LABEL);
+      sheet.formula(
+          FIRST + q,
+          2,
+          criteria.at(FIRST_QUESTION + q, EFFECTIVE),
+          Style.calculated(Format.PERCENT));
     }
     sheet.widths(16, 58, 9);
     return inputs(

@@ -67,7 +67,7 @@ final class RiskReportCalculation {
    * The address of a part of an action.
    *
    * @param place of the action, counted from 0
-   * @param part 2 what to do, 3 units, 4 amount, 5 why
+   * @param part 0 what to do, 3 units, 4 amount, 5 why
    */
   String action(int place, int part) {
     return sheet.at(actions + place, part);
@@ -400,7 +400,7 @@ final class RiskReportCalculation {
 
   private int actions(int row) {
     sheet.set(row, 0, "First actions, each by itself from today's holdings", Style.SECTION);
-    Frame.headers(sheet, row + 1, 0, "Place", "Asset's order", "Action", "Units", "Amount", "Why");
+    Frame.headers(sheet, row + 1, 0, "Action", "Asset's order", "Place", "Units", "Amount", "Why");
     book.name("trade_count", sheet, row + 2 + ACTIONS, 1);
     book.name("cut_count", sheet, row + 3 + ACTIONS, 1);
     book.name("every_place", sheet, row + 4 + ACTIONS, 1);
@@ -423,7 +423,7 @@ final class RiskReportCalculation {
 
   private void writeAction(int row, int place) {
     String order = "$B" + (row + 1);
-    sheet.set(row, 0, place, Style.calculated(Format.INTEGER));
+    sheet.set(row, 2, place, Style.calculated(Format.INTEGER));
     sheet.formula(
         row,
         1,
@@ -438,7 +438,7 @@ final class RiskReportCalculation {
     String first = place == 1 ? "\"No trade is called for\"" : "\"\"";
     sheet.formula(
         row,
-        2,
+        0,
         chosen(
             order,
             "\"Sell \"&" + DashboardSheet.percent("sell_every", 1) + "&\" of every asset\"",

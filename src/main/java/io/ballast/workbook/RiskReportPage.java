@@ -66,7 +66,7 @@ final class RiskReportPage {
     sheet.formula(header, 5, "\"Amount, \"&base_currency", Style.HEADER);
     for (int i = 0; i < RiskReportCalculation.ACTIONS; i++) {
       int row = header + 1 + i;
-      sheet.formula(row, 0, calculation.action(i, 2), Style.LABEL);
+      sheet.formula(row, 0, calculation.action(i, 0), Style.LABEL);
       sheet.formula(row, 1, calculation.action(i, 5), Style.LABEL);
       sheet.set(row, 2, null, Style.LABEL);
       sheet.set(row, 3, null, Style.LABEL);
