@@ -224,12 +224,24 @@ final class AlertSheets {
     log.set(
         3,
         0,
-        "Copy the open alerts from the sheet Alerts, paste their values below and add what was done.",
+        "Copy the open alerts from the sheet Alerts, paste their values below from the column What on,"
+            + " and add what was done.",
         Style.SUBTITLE);
     Frame.headers(
-        log, 5, 0, "Date", "What", "Used", "Status", "What was done", "Owner", "Closed on");
+        log,
+        5,
+        0,
+        "Date",
+        "What",
+        "Status",
+        "Used",
+        "What to do",
+        "Owner",
+        "What was done",
+        "Closed on");
     Format[] formats = {
       Format.DATE,
+      Format.TEXT,
       Format.TEXT,
       Format.WHOLE_PERCENT,
       Format.TEXT,
@@ -243,15 +255,15 @@ final class AlertSheets {
         log.set(row, c, null, Style.input(formats[c]));
       }
     }
-    for (int c : new int[] {0, 6}) {
+    for (int c : new int[] {0, 7}) {
       log.add(new Rule.DateEntry(Chart.Block.column(log, 6, last, c), "A date."));
     }
     log.add(
         new Rule.OneOf(
-            Chart.Block.column(log, 6, last, 3),
+            Chart.Block.column(log, 6, last, 2),
             List.of("WATCH", "BREACH"),
             "One of: WATCH, BREACH."));
-    log.widths(13, 46, 10, 14, 60, 24, 13);
+    log.widths(13, 46, 14, 10, 56, 24, 60, 13);
     log.freeze(6, 0);
     log.repeatRow(5);
   }

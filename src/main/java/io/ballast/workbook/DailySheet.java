@@ -36,6 +36,7 @@ final class DailySheet {
     write("row", "Row", Style.Format.INTEGER, "ROW(A" + (FIRST + 1) + ")-" + FIRST);
     write("date", "Date", Style.Format.DATE, "INDEX(return_dates,{row})");
     sheet.freeze(FIRST, 2);
+    sheet.portrait();
     sheet.repeatRow(HEADER);
     sheet.lock();
   }

@@ -162,7 +162,7 @@ public final class Monitoring implements WorkbookKind {
         "The days of the backtest follow the first full window",
         "backtest_days=observations-window");
     frame.check(
-        "Every likelihood and impact is a whole number from 1 to 5",
+        "Every likelihood and impact is from 1 to 5",
         "SUMPRODUCT(--(risk_scores<>\"\"))=SUMPRODUCT((risk_likelihoods>=1)*(risk_likelihoods<=5)"
             + "*(risk_impacts>=1)*(risk_impacts<=5)*ISNUMBER(risk_likelihoods)"
             + "*ISNUMBER(risk_impacts))");
