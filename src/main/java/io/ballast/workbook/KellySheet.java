@@ -48,6 +48,7 @@ final class KellySheet {
     sheet.add(chart(new Chart.Anchor(row, 0, row + 22, 6)));
     sheet.widths(42, 14, 14, 14, 14, 16, 14, 14);
     sheet.onePage();
+    sheet.portrait();
     sheet.freeze(3, 0);
     sheet.lock();
     frame.head(work, "Chart data: the growth curve; and the root of the bound on ruin");
