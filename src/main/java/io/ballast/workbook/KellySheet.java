@@ -15,17 +15,25 @@ final class KellySheet {
   private static final int STEPS = 40;
   private static final int NEWTON = 40;
   private static final int CURVE = 5;
+  private static final int STEPS_ROW = CURVE + 2 + STEPS + 8;
   private static final double[] MULTIPLES = {0.25, 0.5, 0.75, 1, 1.5};
   private static final double[] LOSSES = {0.2, 0.5, 0.8};
   private static final double[] RISKS = {0.005, 0.01, 0.02, 0.05, 0.1, 0.2};
 
   private final Book book;
   private final Sheet sheet;
+  private final Sheet work;
   private final int curveLast;
 
-  KellySheet(Book book, Frame frame, Sheet sheet) {
+  /**
+   * Fills the sheet.
+   *
+   * @param work for the points of the curve and the steps of the built-in form
+   */
+  KellySheet(Book book, Frame frame, Sheet sheet, Sheet work) {
     this.book = book;
     this.sheet = sheet;
+    this.work = work;
     frame.head(sheet, "Kelly: growth, and the odds of losing");
     sheet.set(
         3,
@@ -38,9 +46,15 @@ final class KellySheet {
     row = ruin(row);
     curveLast = curve();
     sheet.add(chart(new Chart.Anchor(row, 0, row + 22, 6)));
-    sheet.widths(42, 16, 16, 16, 16, 16, 16, 16, 4, 18, 14, 14, 14, 14, 14);
+    sheet.widths(42, 14, 14, 14, 14, 16, 14, 14);
+    sheet.onePage();
+    sheet.portrait();
     sheet.freeze(3, 0);
     sheet.lock();
+    frame.head(work, "Chart data: the growth curve; and the root of the bound on ruin");
+    work.widths(18, 14, 14, 14, 14, 14, 14, 14);
+    work.freeze(3, 0);
+    work.lock();
   }
 
   private int edge() {
@@ -129,7 +143,6 @@ final class KellySheet {
 
   /** Upper bounds of the chance of ruin; below them Newton's steps of the built-in form. */
   private int ruin(int row) {
-    int steps = CURVE + 2 + STEPS + 8;
     sheet.set(row, 0, "Chance of ever losing half, at most, risking on each trade", Style.SECTION);
     Frame.headers(
         sheet,
@@ -146,67 +159,28 @@ final class KellySheet {
     sheet.set(row + 2, 0, "Share of equity", Style.LABEL);
     sheet.set(row + 3, 0, "Growth per trade, logarithmic", Style.LABEL);
     sheet.set(row + 4, 0, "Chance of ever losing half", Style.LABEL);
-    int left = 9;
-    sheet.set(steps, left, "Root of the bound, by Newton's method", Style.SECTION);
-    sheet.set(steps + 1, left, "Step", Style.HEADER);
+    work.set(STEPS_ROW, 0, "Root of the bound, by Newton's method", Style.SECTION);
+    work.set(STEPS_ROW + 1, 0, "Step", Style.HEADER);
     for (int k = 0; k <= NEWTON; k++) {
-      sheet.set(steps + 2 + k, left, k, Style.calculated(Format.INTEGER));
+      work.set(STEPS_ROW + 2 + k, 0, k, Style.calculated(Format.INTEGER));
     }
-    for (int c = 0; c <= RISKS.length; c++) {
-      int column = 1 + c;
-      String fraction = A1.cell(row + 2, column);
-      if (c < RISKS.length) {
-        sheet.set(row + 2, column, RISKS[c], Style.calculated(Format.PERCENT));
+    for (int c = 1; c <= RISKS.length + 1; c++) {
+      String fraction = A1.cell(row + 2, c);
+      if (c <= RISKS.length) {
+        sheet.set(row + 2, c, RISKS[c - 1], Style.calculated(Format.PERCENT));
       } else {
-        sheet.formula(row + 2, column, "present_fraction", Style.calculated(Format.PERCENT));
+        sheet.formula(row + 2, c, "present_fraction", Style.calculated(Format.PERCENT));
       }
-      sheet.formula(row + 3, column, growth(fraction), Style.calculated(Format.PRECISE));
-      int work = left + 1 + c;
-      String f = A1.absolute(row + 2, column);
-      sheet.formula(steps + 1, work, "\"θ at \"&ROUND(100*" + f + ",2)&\" %\"", Style.HEADER);
-      sheet.formula(
-          steps + 2, work, "LN(1/(1-win_rate))/-LN(1-" + f + ")", Style.calculated(Format.NUMBER));
-      String theta = A1.cell(steps + 2, work);
-      String gain = "LN(1+payoff_ratio*" + f + ")";
-      String setback = "-LN(1-" + f + ")";
-      sheet.fill(
-          steps + 3,
-          work,
-          steps + 2 + NEWTON,
-          work,
-          theta
-              + "-(win_rate*EXP(-"
-              + theta
-              + "*"
-              + gain
-              + ")+(1-win_rate)*EXP("
-              + theta
-              + "*("
-              + setback
-              + "))-1)/(-win_rate*"
-              + gain
-              + "*EXP(-"
-              + theta
-              + "*"
-              + gain
-              + ")+(1-win_rate)*("
-              + setback
-              + ")*EXP("
-              + theta
-              + "*("
-              + setback
-              + ")))",
-          Style.calculated(Format.NUMBER));
-      String root = A1.absolute(steps + 2 + NEWTON, work);
+      sheet.formula(row + 3, c, growth(fraction), Style.calculated(Format.PRECISE));
       sheet.formula(
           row + 4,
-          column,
+          c,
           "IF("
-              + A1.cell(row + 3, column)
+              + A1.cell(row + 3, c)
               + "<=0,1,"
               + either(
                   "RISK_OF_RUIN(win_rate,payoff_ratio," + fraction + ",0.5)",
-                  "EXP(" + root + "*LN(0.5))")
+                  "EXP(" + root(sheet.at(row + 2, c), c) + "*LN(0.5))")
               + ")",
           Style.calculated(Format.PERCENT2));
     }
@@ -214,20 +188,47 @@ final class KellySheet {
     return row + 6;
   }
 
+  /**
+   * The root θ of the bound on ruin: the steps start right of it, where the function rises and is
+   * convex, so that they fall towards it.
+   *
+   * @param fraction the address of the share risked
+   * @return the address of the last step
+   */
+  private String root(String fraction, int column) {
+    int first = STEPS_ROW + 2;
+    work.formula(first - 1, column, "\"θ at \"&ROUND(100*" + fraction + ",2)&\" %\"", Style.HEADER);
+    String setback = "(-LN(1-" + fraction + "))";
+    work.formula(first, column, "LN(1/(1-win_rate))/" + setback, Style.calculated(Format.NUMBER));
+    String theta = A1.cell(first, column);
+    String gain = "LN(1+payoff_ratio*" + fraction + ")";
+    String win = "win_rate*EXP(-" + theta + "*" + gain + ")";
+    String loss = "(1-win_rate)*EXP(" + theta + "*" + setback + ")";
+    work.fill(
+        first + 1,
+        column,
+        first + NEWTON,
+        column,
+        theta + "-(" + win + "+" + loss + "-1)/(" + loss + "*" + setback + "-" + win + "*" + gain
+            + ")",
+        Style.calculated(Format.NUMBER));
+    return work.at(first + NEWTON, column);
+  }
+
   private int curve() {
-    int column = 9;
-    sheet.set(CURVE, column, "Growth per trade", Style.SECTION);
+    int column = 0;
+    work.set(CURVE, column, "Growth per trade", Style.SECTION);
     Frame.headers(
-        sheet, CURVE + 1, column, "Point", "Risked", "Growth", "Now", "Half Kelly", "Full Kelly");
+        work, CURVE + 1, column, "Point", "Risked", "Growth", "Now", "Half Kelly", "Full Kelly");
     for (int i = 0; i <= STEPS; i++) {
       int row = curveFirst() + i;
-      sheet.set(row, column, "Curve", Style.LABEL);
-      sheet.formula(
+      work.set(row, column, "Curve", Style.LABEL);
+      work.formula(
           row,
           column + 1,
           i + "/" + STEPS + "*IF(full_kelly>0,MIN(0.98,2.2*full_kelly),0.3)",
           Style.calculated(Format.PERCENT));
-      sheet.formula(
+      work.formula(
           row, column + 2, growth(A1.cell(row, column + 1)), Style.calculated(Format.PRECISE));
     }
     String[] marks = {"Now", "Half Kelly", "Full Kelly"};
@@ -236,9 +237,9 @@ final class KellySheet {
     };
     for (int m = 0; m < marks.length; m++) {
       int row = curveFirst() + STEPS + 1 + m;
-      sheet.set(row, column, marks[m], Style.LABEL);
-      sheet.formula(row, column + 1, shares[m], Style.calculated(Format.PERCENT));
-      sheet.formula(
+      work.set(row, column, marks[m], Style.LABEL);
+      work.formula(row, column + 1, shares[m], Style.calculated(Format.PERCENT));
+      work.formula(
           row, column + 3 + m, growth(A1.cell(row, column + 1)), Style.calculated(Format.PRECISE));
     }
     return curveFirst() + STEPS + marks.length;
@@ -249,7 +250,7 @@ final class KellySheet {
   }
 
   private Chart.Block column(int part) {
-    return Chart.Block.column(sheet, curveFirst(), curveLast, 10 + part);
+    return Chart.Block.column(work, curveFirst(), curveLast, 1 + part);
   }
 
   /** Growth against the share risked, with the present share, half and full Kelly marked. */

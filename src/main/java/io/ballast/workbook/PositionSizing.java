@@ -50,7 +50,7 @@ public final class PositionSizing implements WorkbookKind {
     SizingCalculation calculation = new SizingCalculation(book, frame, calculationSheet, columns);
     HistorySheets history = new HistorySheets(book, frame, table, room, columns);
     new AppetiteSheet(book, frame, appetite);
-    KellySheet kelly = new KellySheet(book, frame, kellySheet);
+    KellySheet kelly = new KellySheet(book, frame, kellySheet, book.sheet("Chart data"));
     SizingLimits limits = new SizingLimits(book, frame, limitSheet, columns);
     calculation.finish();
     columns.write();

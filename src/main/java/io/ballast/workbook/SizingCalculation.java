@@ -304,7 +304,7 @@ final class SizingCalculation {
   Chart methods(Chart.Anchor anchor) {
     return new Chart(
         Chart.Type.BAR,
-        "Six methods: money at work, and lost if every stop fills",
+        "Six methods: money at work, and heat",
         "Bars of the value and of the heat, in % of equity, if every idea were sized by one method.",
         methodNames,
         List.of(

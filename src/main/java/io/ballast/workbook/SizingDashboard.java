@@ -46,8 +46,9 @@ final class SizingDashboard {
                     + "&\" of equity, \"&ROUND(kelly_multiple,2)&\" of Kelly (\"&"
                     + DashboardSheet.percent("full_kelly", 1)
                     + "&\"); the chance of ever losing half is \"&"
+                    + "IF(ruin_now<0.0001,\"below 0.01 %\","
                     + DashboardSheet.percent("ruin_now", 2)
-                    + "&\" at most.\",\"The win rate and the payoff ratio leave no edge: Kelly"
+                    + ")&\" at most.\",\"The win rate and the payoff ratio leave no edge: Kelly"
                     + " says not to trade.\")")
             .statement(
                 "\"Your appetite is \"&appetite_profile&\": the lower of tolerance (\"&"
