@@ -309,12 +309,12 @@ class DiversificationTest {
       for (int i = 0; i < N; i++) {
         assertEquals(
             volatilities[i],
-            ((Number) data.getSeries(1).getCategoryData().getPointAt(i)).doubleValue(),
+            Double.parseDouble(String.valueOf(data.getSeries(1).getCategoryData().getPointAt(i))),
             TOLERANCE);
       }
       assertEquals(
           sample.number("portfolio_volatility"),
-          ((Number) data.getSeries(3).getCategoryData().getPointAt(0)).doubleValue(),
+          Double.parseDouble(String.valueOf(data.getSeries(3).getCategoryData().getPointAt(0))),
           TOLERANCE);
     }
   }
