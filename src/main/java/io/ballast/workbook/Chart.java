@@ -25,6 +25,11 @@ public record Chart(
     String valueTitle,
     Style.Format valueFormat,
     Anchor anchor) {
+  /** The labels, dates or x values of a series: its own, or the chart's. */
+  Block categoriesOf(Series series) {
+    return series.x() == null ? categories : series.x();
+  }
+
   /** How series are drawn. */
   public enum Type {
     BAR,

@@ -100,11 +100,9 @@ final class ChartWriter {
     XDDFChartData data = made.createData(type(chart), bottom, left);
     data.setVaryColors(false);
     shape(chart, data);
-    XDDFDataSource<?> categories = categories(chart);
     for (Chart.Series series : chart.series()) {
       XDDFChartData.Series drawn =
-          data.addSeries(
-              series.x() == null ? categories : values(series.x()), values(series.values()));
+          data.addSeries(categories(chart, chart.categoriesOf(series)), values(series.values()));
       drawn.setTitle(series.name(), null);
       paint(chart, series, drawn);
     }
@@ -284,8 +282,7 @@ final class ChartWriter {
     return line;
   }
 
-  private static XDDFDataSource<?> categories(Chart chart) {
-    Chart.Block block = chart.categories();
+  private static XDDFDataSource<?> categories(Chart chart, Chart.Block block) {
     return hasLabels(chart)
         ? XDDFDataSourcesFactory.fromArray(labels(block), block.address())
         : values(block);

@@ -59,6 +59,7 @@ final class DiversificationInputs {
     sheet.widths(38, 18, 14, 26, 30);
     sheet.freeze(3, 0);
     sheet.portrait();
+    sheet.onePage();
     return categories;
   }
 

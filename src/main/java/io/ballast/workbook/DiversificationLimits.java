@@ -61,6 +61,7 @@ final class DiversificationLimits {
             Format.INTEGER)
         .add("Alerts in all", "alert_count", "limits_breached+assets_alerted", Format.INTEGER);
     sheet.widths(36, 14, 14, 14, 14, 18, 14, 14, 44);
+    sheet.portrait();
     sheet.onePage();
     sheet.freeze(3, 0);
   }

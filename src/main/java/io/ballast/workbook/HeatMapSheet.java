@@ -123,13 +123,14 @@ final class HeatMapSheet {
           Format.NUMBER,
           i -> {
             String cells = data.at(row + i, chosen, row + i, chosen + n - 1);
+            // Rounded, so that every program puts equal averages in the same order.
             return "IF(COUNT("
                 + cells
-                + ")>1,(SUM("
+                + ")>1,ROUND((SUM("
                 + cells
                 + ")-1)/(COUNT("
                 + cells
-                + ")-1),\"n/a\")";
+                + ")-1),12),\"n/a\")";
           }),
       Column.of(
           "order",

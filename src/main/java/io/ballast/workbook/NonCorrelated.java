@@ -165,5 +165,6 @@ public final class NonCorrelated implements WorkbookKind {
     sheet.widths(42, 20, 14, 56);
     sheet.freeze(3, 0);
     sheet.portrait();
+    sheet.onePage();
   }
 }

@@ -189,7 +189,7 @@ final class NonCorrelatedCalculation {
     String column = "COLUMN(correlations)-MIN(COLUMN(correlations))";
     return "IF(ISNUMBER(largest_correlation),INDEX(holding_assets,1+"
         + which
-        + "(IF(ISNUMBER(correlations),IF((correlations=largest_correlation)*("
+        + "(IF(ISNUMBER(correlations),IF((ABS(correlations-largest_correlation)<1E-12)*("
         + place
         + "<>"
         + column

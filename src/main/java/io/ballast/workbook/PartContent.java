@@ -40,15 +40,16 @@ interface PartContent {
 
   /** A chart, with the values that it shows of each book: categories and values of each series. */
   static PartContent chart(byte[] xml, int sheet, int index, int series) {
-    List<byte[]> pieces = pieces(xml, "<c:(strCache|numCache)>.*?</c:\\1>", 2 * series);
+    List<byte[]> pieces = pieces(xml, "<c:(strCache|numCache)(?:/>|>.*?</c:\\1>)", 2 * series);
     return (book, out) -> {
       Chart chart = book.sheets().get(sheet).charts().get(index);
       for (int s = 0; s < series; s++) {
+        Chart.Block categories = chart.categoriesOf(chart.series().get(s));
         out.raw(pieces.get(2 * s));
         if (ChartWriter.hasLabels(chart)) {
-          cache("strCache", ChartWriter.labels(chart.categories()), out);
+          cache("strCache", ChartWriter.labels(categories), out);
         } else {
-          cache("numCache", ChartWriter.numbers(chart.categories()), out);
+          cache("numCache", ChartWriter.numbers(categories), out);
         }
         out.raw(pieces.get(2 * s + 1));
         cache("numCache", ChartWriter.numbers(chart.series().get(s).values()), out);

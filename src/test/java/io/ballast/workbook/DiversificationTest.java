@@ -12,11 +12,15 @@ import io.ballast.metrics.HierarchicalRiskParity;
 import io.ballast.metrics.PortfolioWeights;
 import io.ballast.metrics.RiskParity;
 import io.ballast.metrics.WeightBounds;
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -293,5 +297,25 @@ class DiversificationTest {
     assertEquals(2, book.number("group_count"));
     assertEquals(true, book.value(Frame.CHECKS_PASSED));
     book.assertNoErrors();
+  }
+
+  @Test
+  void theFrontiersChartKeepsTheXValuesOfEachSeries() throws Exception {
+    byte[] file = JudgedWorkbooksTest.bytes(sample.book());
+    try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+      XSSFChart chart = read.getSheet("Frontier").getDrawingPatriarch().getCharts().get(0);
+      XDDFChartData data = chart.getChartSeries().get(0);
+      double[] volatilities = sample.column("volatilities", N);
+      for (int i = 0; i < N; i++) {
+        assertEquals(
+            volatilities[i],
+            Double.parseDouble(String.valueOf(data.getSeries(1).getCategoryData().getPointAt(i))),
+            TOLERANCE);
+      }
+      assertEquals(
+          sample.number("portfolio_volatility"),
+          Double.parseDouble(String.valueOf(data.getSeries(3).getCategoryData().getPointAt(0))),
+          TOLERANCE);
+    }
   }
 }
