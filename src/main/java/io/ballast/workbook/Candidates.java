@@ -47,7 +47,6 @@ final class Candidates {
     int first = row + 3;
     columns.place("in_candidate", sheet, first, 0);
     columns.place("in_position", sheet, first, 1);
-    String held = "Prices!" + A1.absolute(3, 1, 3, room.assets());
     for (int k = 0; k < columns.positions(); k++) {
       String position = A1.cell(first + k, 1);
       sheet.formula(
@@ -60,9 +59,7 @@ final class Candidates {
           1,
           first + k,
           1,
-          "IFERROR(SMALL(IF((price_assets<>\"\")*("
-              + held
-              + "=0)>0,COLUMN(price_assets)-1,\"\"),"
+          "IFERROR(SMALL(IF((price_assets<>\"\")*(price_held=0)>0,COLUMN(price_assets)-1,\"\"),"
               + (k + 1)
               + "),\"\")",
           Style.calculated(Format.INTEGER));
@@ -90,13 +87,7 @@ final class Candidates {
       sheet.formula(header, pair + i, "\"Pair: \"&" + names[i], Style.HEADER);
       book.name(names[i] + "_returns", Chart.Block.column(sheet, first, last, pair + i));
     }
-    sheet.fill(
-        first,
-        0,
-        last,
-        0,
-        "IF(ISNUMBER(Prices!$A7),Prices!$A7,\"\")",
-        Style.calculated(Format.DATE));
+    sheet.fill(first, 0, last, 0, HistorySheets.date(), Style.calculated(Format.DATE));
     sheet.fill(
         first,
         1,
@@ -104,8 +95,8 @@ final class Candidates {
         1,
         "IF(ISNUMBER($A7),IF(AND($A7<=as_of,OR(lookback_days=0,$A7>=as_of-lookback_days)),1,0),0)",
         whole);
-    String today = "INDEX(Prices!$B7:$" + A1.column(room.assets()) + "7,C$4)";
-    String yesterday = "INDEX(Prices!$B6:$" + A1.column(room.assets()) + "6,C$4)";
+    String today = HistorySheets.price(0, "C$4");
+    String yesterday = HistorySheets.price(-1, "C$4");
     sheet.fill(
         first,
         FIRST_SERIES,

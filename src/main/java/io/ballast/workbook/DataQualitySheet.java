@@ -14,7 +14,7 @@ final class DataQualitySheet {
    *
    * @param findings as they travel with the prices: {@code portfolio.prices().findings()}
    */
-  static void add(Book book, List<Finding> findings) {
+  static Sheet add(Book book, List<Finding> findings) {
     Sheet sheet = book.sheet("Data quality");
     sheet.set(0, 0, "Data quality of the prices", Style.TITLE);
     sheet.set(1, 0, summary(findings), Style.SUBTITLE);
@@ -41,6 +41,7 @@ final class DataQualitySheet {
     sheet.freeze(HEADER + 1, 0);
     sheet.repeatRow(HEADER);
     sheet.lock();
+    return sheet;
   }
 
   private static String summary(List<Finding> findings) {

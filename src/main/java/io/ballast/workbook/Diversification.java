@@ -28,7 +28,7 @@ public final class Diversification implements WorkbookKind {
         new Book(
             "Diversification: " + portfolio.id(),
             "Weight against risk share, correlation, limits and rebalancing");
-    Frame frame = new Frame(book, portfolio.source());
+    Frame frame = new Frame(book, portfolio);
     Sheet dashboard = book.sheet("Dashboard");
     Sheet inputSheet = book.sheet("Inputs");
     Sheet limitSheet = book.sheet("Limits");

@@ -42,7 +42,7 @@ public final class DueDiligence implements WorkbookKind {
         new Book(
             "Due diligence: " + portfolio.id(),
             "Scores with evidence, red flags, and the position that each score allows");
-    Frame frame = new Frame(book, portfolio.source());
+    Frame frame = new Frame(book, portfolio);
     Sheet dashboard = book.sheet("Dashboard");
     Sheet inputSheet = book.sheet("Inputs");
     Sheet limitSheet = book.sheet("Limits");

@@ -2,7 +2,9 @@ package io.ballast.workbook;
 
 import io.ballast.functions.Catalogue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What every workbook has: titles, checks, reference, the list of functions, and a page about it.
@@ -15,17 +17,18 @@ final class Frame {
   static final String NEEDS_ADDIN = AcceptanceWorkbook.WAITING;
 
   private final Book book;
-  private final String source;
+  private final Portfolio portfolio;
   private final List<Check> checks = new ArrayList<>();
   private final List<Definition> figures = new ArrayList<>();
 
   /**
    * @param book to add sheets to
-   * @param source where the prices come from, for the line under each title
+   * @param portfolio tells where the prices come from, for the line under each title, and what was
+   *     found in them
    */
-  Frame(Book book, String source) {
+  Frame(Book book, Portfolio portfolio) {
     this.book = book;
-    this.source = source;
+    this.portfolio = portfolio;
   }
 
   private record Check(String what, String formula) {}
@@ -53,10 +56,15 @@ final class Frame {
    */
   void head(Sheet sheet, String title) {
     sheet.set(0, 0, title, Style.TITLE);
-    sheet.set(1, 0, source, Style.SUBTITLE);
+    sheet.set(1, 0, portfolio.source(), Style.SUBTITLE);
+    flag(sheet, 2, 0);
+  }
+
+  /** The state of the checks. */
+  private static void flag(Sheet sheet, int row, int column) {
     sheet.formula(
-        2,
-        0,
+        row,
+        column,
         "IF(" + CHECKS_PASSED + ",\"All checks passed\",\"A check failed: see the sheet Checks\")",
         Style.SUBTITLE);
   }
@@ -78,12 +86,26 @@ final class Frame {
     figures.addAll(List.of(definitions));
   }
 
-  /** Adds the sheets Checks, Reference, Functions and About. */
+  /** Adds the sheets Data quality, Checks, Reference, Functions and About. */
   void close(String purpose, List<String> howTo) {
+    dataQualitySheet();
     checksSheet();
     referenceSheet();
     functionsSheet();
     aboutSheet(purpose, howTo);
+  }
+
+  /** What was found in the prices of the assets held, of the benchmark, and in the files. */
+  private void dataQualitySheet() {
+    Set<String> used = new HashSet<>(Set.of("", portfolio.settings().benchmark()));
+    portfolio.holdings().forEach(holding -> used.add(holding.asset()));
+    Sheet sheet =
+        DataQualitySheet.add(
+            book,
+            portfolio.prices().findings().stream()
+                .filter(finding -> used.contains(finding.asset()))
+                .toList());
+    flag(sheet, 1, 5);
   }
 
   private void checksSheet() {

@@ -27,7 +27,7 @@ public final class Monitoring implements WorkbookKind {
         new Book(
             "Risk monitoring: " + portfolio.id(),
             "Use of limits, alerts, rolling risk, stress, backtest, liquidity, risk register");
-    Frame frame = new Frame(book, portfolio.source());
+    Frame frame = new Frame(book, portfolio);
     Sheet dashboard = book.sheet("Dashboard");
     Sheet inputSheet = book.sheet("Inputs");
     Sheet limitSheet = book.sheet("Limits");

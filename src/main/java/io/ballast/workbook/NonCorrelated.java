@@ -31,7 +31,7 @@ public final class NonCorrelated implements WorkbookKind {
         new Book(
             "Non-correlated assets: " + portfolio.id(),
             "Correlations on all days and the worst, and candidates ranked by what they would add");
-    Frame frame = new Frame(book, portfolio.source());
+    Frame frame = new Frame(book, portfolio);
     Sheet dashboard = book.sheet("Dashboard");
     Sheet inputSheet = book.sheet("Inputs");
     Sheet limitSheet = book.sheet("Limits");

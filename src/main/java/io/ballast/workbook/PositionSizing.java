@@ -37,7 +37,7 @@ public final class PositionSizing implements WorkbookKind {
         new Book(
             "Position sizing: " + portfolio.id(),
             "How much to buy of each idea and what it risks; Kelly, liquidation, risk appetite");
-    Frame frame = new Frame(book, portfolio.source());
+    Frame frame = new Frame(book, portfolio);
     Sheet dashboard = book.sheet("Dashboard");
     Sheet inputSheet = book.sheet("Inputs");
     Sheet appetite = book.sheet("Risk appetite");

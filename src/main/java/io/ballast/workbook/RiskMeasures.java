@@ -29,7 +29,7 @@ public final class RiskMeasures implements WorkbookKind {
         new Book(
             "Risk measures: " + portfolio.id(),
             "Loss and recovery, volatility, Sharpe ratio, beta, drawdown, value at risk");
-    Frame frame = new Frame(book, portfolio.source());
+    Frame frame = new Frame(book, portfolio);
     Sheet dashboard = book.sheet("Dashboard");
     Sheet inputSheet = book.sheet("Inputs");
     Sheet limitSheet = book.sheet("Limits");

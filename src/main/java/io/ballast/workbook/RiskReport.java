@@ -31,7 +31,7 @@ public final class RiskReport implements WorkbookKind {
     Room room = least.or(Room.exact(portfolio, table));
     Book book =
         new Book("Risk report: " + portfolio.id(), "Verdict, limits, losses and first actions");
-    Frame frame = new Frame(book, portfolio.source());
+    Frame frame = new Frame(book, portfolio);
     Sheet report = book.sheet("Report");
     Sheet inputSheet = book.sheet("Inputs");
     Sheet limitSheet = book.sheet("Limits");

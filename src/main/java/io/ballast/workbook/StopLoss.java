@@ -34,7 +34,7 @@ public final class StopLoss implements WorkbookKind {
         new Book(
             "Stop-loss: " + portfolio.id(),
             "Stops, losses if they fill or are gapped through, portfolio heat and limits");
-    Frame frame = new Frame(book, portfolio.source());
+    Frame frame = new Frame(book, portfolio);
     Sheet dashboard = book.sheet("Dashboard");
     Sheet inputSheet = book.sheet("Inputs");
     Sheet limitSheet = book.sheet("Limits");

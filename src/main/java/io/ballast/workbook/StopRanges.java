@@ -56,13 +56,7 @@ final class StopRanges {
         Style.SUBTITLE);
     sheet.set(POSITION, 0, "Place among prices", Style.LABEL);
     Frame.headers(sheet, HEADER, 0, "Date", "Row, if used");
-    sheet.fill(
-        FIRST,
-        0,
-        last,
-        0,
-        "IF(ISNUMBER(Prices!$A7),Prices!$A7,\"\")",
-        Style.calculated(Style.Format.DATE));
+    sheet.fill(FIRST, 0, last, 0, HistorySheets.date(), Style.calculated(Style.Format.DATE));
     sheet.fill(
         FIRST,
         1,

@@ -10,12 +10,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.poi.ss.formula.FormulaParser;
+import org.apache.poi.ss.formula.FormulaRenderer;
+import org.apache.poi.ss.formula.FormulaType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFEvaluationWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTRow;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellFormulaType;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /**
@@ -110,6 +115,25 @@ final class SameWorkbook {
   /** The cell's XML, its text drawn into it and its number spelt one way. */
   private static String facts(XSSFCell cell) {
     CTCell copy = (CTCell) cell.getCTCell().copy();
+    if (copy.isSetF() && copy.getF().getT() != STCellFormulaType.ARRAY) {
+      // A formula may be stored once for all cells that it was filled into.
+      copy.unsetF();
+      return parsed(cell) + facts(cell, copy);
+    }
+    return facts(cell, copy);
+  }
+
+  /** A formula as POI understands it. */
+  private static String parsed(XSSFCell cell) {
+    XSSFEvaluationWorkbook book = XSSFEvaluationWorkbook.create(cell.getSheet().getWorkbook());
+    int sheet = cell.getSheet().getWorkbook().getSheetIndex(cell.getSheet());
+    return FormulaRenderer.toFormulaString(
+        book,
+        FormulaParser.parse(
+            cell.getCellFormula(), book, FormulaType.CELL, sheet, cell.getRowIndex()));
+  }
+
+  private static String facts(XSSFCell cell, CTCell copy) {
     boolean text = copy.getT() == STCellType.S || copy.getT() == STCellType.INLINE_STR;
     if (text) {
       copy.setT(STCellType.STR);
