@@ -81,7 +81,7 @@ final class RebalancingSheet {
             .add(
                 "Sold",
                 "sold",
-                given(first, columns.over("-SUMIF({trade:all},\"<0\")")),
+                given(first, columns.over("0-SUMIF({trade:all},\"<0\")")),
                 Format.MONEY)
             .add(
                 "Cost at the fee rate",

@@ -28,7 +28,7 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
  * kept and how numbers are spelt; every row and cell equal as POI reads it.
  */
 final class SameWorkbook {
-  private static final Pattern NUMBER = Pattern.compile("(?<=<c:v>)-?\\d[^<]*(?=</c:v>)");
+  private static final Pattern NUMBER = Pattern.compile("(?<=<c:v>)-?\\d[-+.0-9E]*(?=</c:v>)");
 
   private SameWorkbook() {}
 
