@@ -97,7 +97,8 @@ final class SameWorkbook {
         String message = what + "!" + A1.cell(r, c);
         assertEquals(a.getCell(c) == null, b.getCell(c) == null, message);
         if (a.getCell(c) != null) {
-          assertEquals(facts(a.getCell(c)), facts(b.getCell(c)), message);
+          boolean shared = isShared(b.getCell(c).getCTCell());
+          assertEquals(facts(a.getCell(c), shared), facts(b.getCell(c), shared), message);
         }
       }
     }
@@ -113,14 +114,18 @@ final class SameWorkbook {
   }
 
   /** The cell's XML, its text drawn into it and its number spelt one way. */
-  private static String facts(XSSFCell cell) {
+  private static String facts(XSSFCell cell, boolean shared) {
     CTCell copy = (CTCell) cell.getCTCell().copy();
-    if (copy.isSetF() && copy.getF().getT() != STCellFormulaType.ARRAY) {
-      // A formula may be stored once for all cells that it was filled into.
+    if (shared) {
       copy.unsetF();
       return parsed(cell) + facts(cell, copy);
     }
     return facts(cell, copy);
+  }
+
+  /** Whether the formula is stored once for all cells that it was filled into. */
+  private static boolean isShared(CTCell cell) {
+    return cell.isSetF() && cell.getF().getT() == STCellFormulaType.SHARED;
   }
 
   /** A formula as POI understands it. */
