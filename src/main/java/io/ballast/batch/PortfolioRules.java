@@ -1,6 +1,7 @@
 package io.ballast.batch;
 
 import io.ballast.workbook.Settings;
+import java.io.Serializable;
 
 /**
  * How a portfolio file is read.
@@ -16,7 +17,8 @@ public record PortfolioRules(
     String source,
     Clients clients,
     boolean allowShort,
-    boolean excludeUnpriced) {
+    boolean excludeUnpriced)
+    implements Serializable {
   /** Long positions that all have prices, of no clients in particular. */
   public static PortfolioRules standard(Settings settings, String source) {
     return new PortfolioRules(settings, source, Clients.none(), false, false);

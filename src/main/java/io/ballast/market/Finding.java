@@ -1,5 +1,6 @@
 package io.ballast.market;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
@@ -13,4 +14,5 @@ import java.time.LocalDate;
  * @param action what was done about it
  */
 public record Finding(
-    String file, long row, LocalDate date, String asset, String what, String action) {}
+    String file, long row, LocalDate date, String asset, String what, String action)
+    implements Serializable {}

@@ -1,5 +1,6 @@
 package io.ballast.market;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +28,8 @@ public record PriceTable(
     double[][] open,
     double[][] high,
     double[][] low,
-    double[][] volume) {
+    double[][] volume)
+    implements Serializable {
 
   /** A table of closing prices alone. */
   public static PriceTable ofClose(List<LocalDate> dates, List<String> assets, double[][] close) {
