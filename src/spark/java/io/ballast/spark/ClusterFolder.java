@@ -33,6 +33,10 @@ import org.apache.spark.util.SerializableConfiguration;
  */
 final class ClusterFolder implements Serializable {
   private static final long serialVersionUID = 1;
+
+  /** Ends the name of a folder that is not complete; Spark would not read hidden ones. */
+  static final String INCOMPLETE = ".ballast-incomplete";
+
   private static final Set<String> OBJECT_STORES =
       Set.of("s3", "s3a", "s3n", "gs", "oss", "obs", "cosn");
 
@@ -55,21 +59,26 @@ final class ClusterFolder implements Serializable {
     removeLeftovers();
   }
 
-  /** Removes temporary files of tasks that were killed, and what else is incomplete. */
+  /** Removes temporary files of tasks that were killed, and incomplete folders. */
   void removeLeftovers() throws IOException {
     FileSystem system = system();
     RemoteIterator<FileStatus> list = system.listStatusIterator(folder(system));
     while (list.hasNext()) {
       Path path = list.next().getPath();
-      if (AtomicFile.isTemporary(path.getName())) {
+      String name = path.getName();
+      if (AtomicFile.isTemporary(name) || name.endsWith(INCOMPLETE)) {
         system.delete(path, true);
       }
     }
   }
 
+  /** Removes a file, if it is there and is one. */
   void remove(String file) throws IOException {
     FileSystem system = system();
-    system.delete(new Path(folder(system), file), false);
+    Path path = new Path(folder(system), file);
+    if (system.exists(path) && system.getFileStatus(path).isFile()) {
+      system.delete(path, false);
+    }
   }
 
   /** The place of a file or folder in this one. */

@@ -1,6 +1,5 @@
 package io.ballast.spark;
 
-import io.ballast.batch.AtomicFile;
 import io.ballast.batch.BatchInputs;
 import io.ballast.batch.BatchOutcome;
 import io.ballast.batch.BatchRequest;
@@ -65,7 +64,7 @@ final class SparkRun {
       PortfolioData data = PortfolioData.read(spark, request.portfolios(), copies);
       folder.prepare();
       List<String> ids = ids(data.rows());
-      String temporary = AtomicFile.temporaryName(SUMMARY, "-" + context.sc().applicationId());
+      String temporary = SUMMARY + "-" + context.sc().applicationId() + ClusterFolder.INCOMPLETE;
       long start = System.nanoTime();
       make(inputs, data, ids, folder.resolve(temporary).toString());
       double seconds = (System.nanoTime() - start) / 1e9;
