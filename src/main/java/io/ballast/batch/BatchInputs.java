@@ -56,8 +56,7 @@ public record BatchInputs(PriceReading market, PortfolioRules rules) {
     if (table.column(settings.benchmark()) < 0) {
       throw new OptionException(
           "--benchmark: found %s, expected an asset of the prices: %s"
-              .formatted(
-                  Fields.shown(settings.benchmark()), String.join(", ", table.assets())));
+              .formatted(Fields.shown(settings.benchmark()), String.join(", ", table.assets())));
     }
     LocalDate asOf = settings.asOf();
     LocalDate first = table.dates().get(0);
@@ -85,10 +84,7 @@ public record BatchInputs(PriceReading market, PortfolioRules rules) {
    * @throws MarketException if the report before cannot be read
    */
   public BatchOutcome report(
-      Path folder,
-      List<WorkbookResult> results,
-      PortfolioReading read,
-      double seconds)
+      Path folder, List<WorkbookResult> results, PortfolioReading read, double seconds)
       throws MarketException, IOException {
     Clients clients = rules.clients();
     BatchReports.writeSummary(folder, results, clients);

@@ -44,10 +44,7 @@ public final class BatchReports {
   public static void writeSummary(Path folder, List<WorkbookResult> results, Clients clients)
       throws IOException {
     write(
-        folder.resolve(SUMMARY),
-        summaryColumns(),
-        results,
-        result -> summaryRow(result, clients));
+        folder.resolve(SUMMARY), summaryColumns(), results, result -> summaryRow(result, clients));
   }
 
   /** The columns of the summary: texts up to the file's name, then figures, then the status. */

@@ -14,12 +14,7 @@ import java.io.Serializable;
  * @param previous the output folder of the report before, null if there is none
  */
 record Client(
-    String id,
-    String name,
-    String adviser,
-    RiskProfile profile,
-    String benchmark,
-    String previous)
+    String id, String name, String adviser, RiskProfile profile, String benchmark, String previous)
     implements Serializable {
   /** A portfolio of which nothing more is known. */
   static Client unknown(String id) {

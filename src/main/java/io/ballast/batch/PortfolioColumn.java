@@ -42,8 +42,7 @@ enum PortfolioColumn {
    * @throws MarketException if a required column is not there or any is there twice
    */
   static Map<PortfolioColumn, Integer> find(
-      String file, List<String> header, List<Finding> findings)
-      throws MarketException {
+      String file, List<String> header, List<Finding> findings) throws MarketException {
     Map<PortfolioColumn, Integer> result = new EnumMap<>(PortfolioColumn.class);
     for (int i = 0; i < header.size(); i++) {
       PortfolioColumn column = of(header.get(i));

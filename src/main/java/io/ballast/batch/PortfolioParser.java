@@ -128,7 +128,8 @@ public final class PortfolioParser implements Serializable {
     return isShort || quantity < 0 ? Holding.Side.SHORT : Holding.Side.LONG;
   }
 
-  private double number(PortfolioCheck check, PortfolioRow row, PortfolioColumn column, String expected) {
+  private double number(
+      PortfolioCheck check, PortfolioRow row, PortfolioColumn column, String expected) {
     String text = row.text(column);
     boolean quantity = column == PortfolioColumn.QUANTITY;
     if (!quantity && Fields.isMissing(text)) {

@@ -13,11 +13,7 @@ import java.io.Serializable;
  * @param excludeUnpriced whether a position without a price is left out rather than a fault
  */
 public record PortfolioRules(
-    Settings settings,
-    String source,
-    Clients clients,
-    boolean allowShort,
-    boolean excludeUnpriced)
+    Settings settings, String source, Clients clients, boolean allowShort, boolean excludeUnpriced)
     implements Serializable {
   /** Long positions that all have prices, of no clients in particular. */
   public static PortfolioRules standard(Settings settings, String source) {

@@ -9,8 +9,7 @@ import java.util.Map;
  *
  * @param others limits that differ from the defaults, by limit and profile
  */
-public record LimitSet(Map<RiskLimit, Map<RiskProfile, Double>> others)
-    implements Serializable {
+public record LimitSet(Map<RiskLimit, Map<RiskProfile, Double>> others) implements Serializable {
   private static final LimitSet STANDARD = new LimitSet(Map.of());
 
   /** The defaults. */

@@ -2,10 +2,12 @@ package io.ballast.spark;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
@@ -57,6 +59,27 @@ public final class ObjectStore extends RawLocalFileSystem {
       throws IOException {
     PUTS.add(path.getName());
     return super.create(path, overwrite, bufferSize, replication, blockSize, progress);
+  }
+
+  @Override
+  public FileStatus getFileStatus(Path path) throws IOException {
+    return plain(super.getFileStatus(path));
+  }
+
+  @Override
+  public FileStatus[] listStatus(Path path) throws IOException {
+    return Arrays.stream(super.listStatus(path)).map(ObjectStore::plain).toArray(FileStatus[]::new);
+  }
+
+  /** Without the permissions of local files. */
+  private static FileStatus plain(FileStatus status) {
+    return new FileStatus(
+        status.getLen(),
+        status.isDirectory(),
+        status.getReplication(),
+        status.getBlockSize(),
+        status.getModificationTime(),
+        status.getPath());
   }
 
   @Override

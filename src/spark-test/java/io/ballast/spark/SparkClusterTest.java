@@ -68,7 +68,8 @@ class SparkClusterTest {
             .config("spark.cores.max", 2)
             .config("spark.speculation", true)
             .config("spark.speculation.interval", "200ms")
-            .config("spark.speculation.multiplier", 2)
+            .config("spark.speculation.multiplier", 1.1)
+            .config("spark.speculation.efficiency.enabled", false)
             .config("spark.speculation.quantile", 0.5)
             .getOrCreate();
   }

@@ -21,7 +21,7 @@ import java.nio.file.Path;
  * @param pause milliseconds that each takes
  */
 record TestKind(Path marks, long pause) implements WorkbookKind {
-  static final long SLOW = 60_000;
+  static final long SLOW = 240_000;
 
   static KindSource source(Path marks, long pause) {
     String folder = marks.toString();
