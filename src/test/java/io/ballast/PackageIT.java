@@ -109,8 +109,22 @@ class PackageIT {
     String jar = home.resolve("ballast.jar").toString();
     String text =
         run(
-            2, folder, java, "-jar", jar, "batch", "--engine", "spark", "--prices", "p.csv",
-            "--portfolios", "q.csv", "--workbook", "stop-loss", "--out", "out");
+            2,
+            folder,
+            java,
+            "-jar",
+            jar,
+            "batch",
+            "--engine",
+            "spark",
+            "--prices",
+            "p.csv",
+            "--portfolios",
+            "q.csv",
+            "--workbook",
+            "stop-loss",
+            "--out",
+            "out");
     assertTrue(text.startsWith("--engine: found no Apache Spark in this program, expected"), text);
     assertFalse(Files.exists(folder.resolve("out")));
   }
