@@ -181,8 +181,8 @@ final class ArchitectureTest {
   }
 
   @Test
-  void onlyWorkbooksHostsAndCommandsKnowPoi() {
-    onlyIn(List.of("workbook", "host", "cli"), POI);
+  void onlyPricesWorkbooksHostsAndCommandsKnowPoi() {
+    onlyIn(List.of("market", "workbook", "host", "cli"), POI);
   }
 
   @Test

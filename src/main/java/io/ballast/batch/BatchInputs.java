@@ -27,8 +27,23 @@ public record BatchInputs(PriceReading market, PortfolioRules rules) {
    * @throws MarketException if a file cannot be used
    */
   public static BatchInputs read(BatchRequest request) throws MarketException, IOException {
-    Path prices = Path.of(request.prices());
-    PriceReading market = PriceReader.read(prices);
+    return of(PriceReader.read(paths(request), request.priceOptions(), done -> {}), request);
+  }
+
+  /**
+   * Reads the other files.
+   *
+   * @param market the prices of the request, read before
+   * @throws OptionException if an option does not fit the prices
+   * @throws MarketException if bars are shorter than a day, or a file cannot be used
+   */
+  public static BatchInputs of(PriceReading market, BatchRequest request)
+      throws MarketException, IOException {
+    if (!market.table().isDaily()) {
+      throw new MarketException(
+          request.prices().get(0)
+              + ": found bars shorter than a day, expected daily prices, or --daily to make them");
+    }
     check(market.table(), request.settings());
     Settings settings =
         request
@@ -46,10 +61,19 @@ public record BatchInputs(PriceReading market, PortfolioRules rules) {
         market,
         new PortfolioRules(
             settings,
-            "Prices from " + prices.toRealPath().getFileName(),
+            "Prices from " + name(paths(request)),
             clients,
             request.allowShort(),
             request.excludeUnpriced()));
+  }
+
+  private static List<Path> paths(BatchRequest request) {
+    return request.prices().stream().map(Path::of).toList();
+  }
+
+  private static String name(List<Path> files) throws IOException {
+    String name = files.get(0).toRealPath().getFileName().toString();
+    return files.size() == 1 ? name : name + " and " + (files.size() - 1) + " more";
   }
 
   private static void check(PriceTable table, Settings settings) throws OptionException {

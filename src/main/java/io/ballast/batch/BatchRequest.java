@@ -1,5 +1,6 @@
 package io.ballast.batch;
 
+import io.ballast.market.PriceOptions;
 import io.ballast.workbook.Settings;
 import java.util.List;
 
@@ -7,7 +8,8 @@ import java.util.List;
  * What a batch is asked for. Locations are text: those of a cluster, such as {@code
  * hdfs://host/folder}, are no paths of this machine.
  *
- * @param prices a file or folder
+ * @param prices files or folders, at least one
+ * @param priceOptions how they are read
  * @param portfolios a file
  * @param clients a file, or null
  * @param limits a file, or null
@@ -18,7 +20,8 @@ import java.util.List;
  * @param excludeUnpriced whether a position without a price is left out rather than a fault
  */
 public record BatchRequest(
-    String prices,
+    List<String> prices,
+    PriceOptions priceOptions,
     String portfolios,
     String clients,
     String limits,

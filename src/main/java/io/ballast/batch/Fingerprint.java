@@ -30,6 +30,7 @@ final class Fingerprint {
     for (LocalDate date : prices.dates()) {
       digest.update(ByteBuffer.allocate(Long.BYTES).putLong(date.toEpochDay()).array());
     }
+    prices.findings().forEach(finding -> text(digest, finding.toString()));
     this.dates = digest.digest();
   }
 

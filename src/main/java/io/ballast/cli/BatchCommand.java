@@ -32,6 +32,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,8 +66,8 @@ final class BatchCommand implements Callable<Integer> {
       names = "--prices",
       required = true,
       paramLabel = "FILE_OR_FOLDER",
-      description = "Prices: a CSV file, or a folder with one for each asset.")
-  private String prices;
+      description = PriceArguments.PRICES)
+  private List<String> prices;
 
   @Option(
       names = "--portfolios",
@@ -215,6 +216,8 @@ final class BatchCommand implements Callable<Integer> {
       description = "Prints each workbook to a PDF file too, through LibreOffice.")
   private boolean pdf;
 
+  @Mixin private PriceArguments arguments;
+
   /** The names of all kinds of workbook. */
   static final class Kinds implements Iterable<String> {
     @Override
@@ -248,6 +251,7 @@ final class BatchCommand implements Callable<Integer> {
     BatchRequest request =
         new BatchRequest(
             prices,
+            arguments.options(),
             portfolios,
             clients,
             limits,
@@ -264,7 +268,7 @@ final class BatchCommand implements Callable<Integer> {
 
   private BatchOutcome embedded(List<WorkbookKind> kinds, BatchRequest request)
       throws MarketException, IOException {
-    BatchInputs inputs = BatchInputs.read(request);
+    BatchInputs inputs = BatchInputs.of(arguments.readDaily(paths()), request);
     PortfolioReading read =
         PortfolioReader.read(Path.of(portfolios), inputs.market(), inputs.rules());
     Path folder = Path.of(out);
@@ -301,7 +305,9 @@ final class BatchCommand implements Callable<Integer> {
 
   private void checkEngine() throws IOException {
     if (engine.equals(EMBEDDED)) {
-      checkFolder(Path.of(prices), Path.of(out));
+      for (Path source : paths()) {
+        checkFolder(source, Path.of(out));
+      }
       return;
     }
     otherEngine();
@@ -434,6 +440,10 @@ final class BatchCommand implements Callable<Integer> {
         Fields.shown(currency),
         "a code of letters and digits such as USD");
     require(threads == null || threads >= 1, "--threads", threads, "at least 1");
+  }
+
+  private List<Path> paths() {
+    return prices.stream().map(Path::of).toList();
   }
 
   private void checkFolder(Path source, Path folder) throws IOException {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
 /** The command {@code ballast eval}: formulas over the columns of a CSV file. */
 @Command(
     name = "eval",
-    description = "Evaluates spreadsheet formulas over the columns of a CSV file.",
+    description = "Evaluates spreadsheet formulas over prices or the columns of a CSV file.",
+    sortOptions = false,
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -33,13 +35,27 @@ import picocli.CommandLine.Spec;
       "",
       "Example:",
       "  ballast eval --data prices.csv --from 2023-01-01 'SHARPE(RETURNS(BTC),0.02)'",
+      "  ballast eval --prices BTC-USD.csv --prices coin_Ethereum.csv --align inner \\",
+      "    'BETA(RETURNS(ETH),RETURNS(BTC))'",
       "",
       "Exit code: 0 also if a formula gives an error value; 2 if one cannot be read, or a file"
           + " cannot."
     })
 final class EvalCommand implements Callable<Integer> {
-  @Option(names = "--data", paramLabel = "FILE", description = "CSV file; its columns are names.")
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description = "CSV file of anything; its columns are names.")
   private Path data;
+
+  @Option(
+      names = "--prices",
+      paramLabel = "FILE_OR_FOLDER",
+      description = {
+        PriceArguments.PRICES,
+        "The names are then the assets, such as BTC, and BTC_HIGH and so on where there are bars."
+      })
+  private List<Path> prices = List.of();
 
   @Option(
       names = "--columns",
@@ -74,6 +90,8 @@ final class EvalCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "FORMULA", description = "Formulas, with or without = in front.")
   private List<String> formulas = List.of();
+
+  @Mixin private PriceArguments arguments;
 
   @Spec private CommandSpec spec;
 
@@ -111,14 +129,22 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   private Scope scope() throws MarketException {
+    CsvScope.Selection selection = new CsvScope.Selection(columns, from, to, where);
+    if (!prices.isEmpty()) {
+      if (data != null || !where.isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(), "--prices goes neither with --data nor with --where");
+      }
+      return new PriceScope(arguments.read(prices).table(), selection);
+    }
     if (data == null) {
       if (!columns.isEmpty() || from != null || to != null || !where.isEmpty()) {
         throw new ParameterException(
-            spec.commandLine(), "--columns, --from, --to and --where need --data");
+            spec.commandLine(), "--columns, --from, --to and --where need --data or --prices");
       }
       return new NoCells();
     }
-    return new CsvScope(CsvTable.read(data), new CsvScope.Selection(columns, from, to, where));
+    return new CsvScope(CsvTable.read(data), selection);
   }
 
   private static List<String> lines(Path file) throws MarketException {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     versionProvider = Main.Version.class,
     subcommands = {
       SampleCommand.class,
+      ImportCommand.class,
       WorkbookCommand.class,
       BatchCommand.class,
       EvalCommand.class,

@@ -2,7 +2,6 @@ package io.ballast.cli;
 
 import io.ballast.batch.AtomicFile;
 import io.ballast.market.MarketException;
-import io.ballast.market.PriceReader;
 import io.ballast.market.PriceTable;
 import io.ballast.workbook.Book;
 import io.ballast.workbook.BookWriter;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -61,11 +61,10 @@ final class WorkbookCommand implements Callable<Integer> {
       completionCandidates = BatchCommand.Kinds.class)
   private List<String> names = List.of();
 
-  @Option(
-      names = "--prices",
-      paramLabel = "FILE_OR_FOLDER",
-      description = "Prices: a CSV file, or a folder with one for each asset.")
-  private Path prices;
+  @Option(names = "--prices", paramLabel = "FILE_OR_FOLDER", description = PriceArguments.PRICES)
+  private List<Path> prices = List.of();
+
+  @Mixin private PriceArguments arguments;
 
   @Option(
       names = "--benchmark",
@@ -87,7 +86,7 @@ final class WorkbookCommand implements Callable<Integer> {
       throw wrong("--out: found " + out + ", a file, expected a folder");
     }
     try {
-      Portfolio portfolio = prices == null ? SampleMarket.portfolio() : portfolio();
+      Portfolio portfolio = prices.isEmpty() ? SampleMarket.portfolio() : portfolio();
       Files.createDirectories(out);
       for (WorkbookKind kind : kinds) {
         write(kind, portfolio);
@@ -110,7 +109,7 @@ final class WorkbookCommand implements Callable<Integer> {
   }
 
   private Portfolio portfolio() throws MarketException, IOException {
-    PriceTable table = PriceReader.read(prices).table();
+    PriceTable table = arguments.readDaily(prices).table();
     int last = table.dates().size() - 1;
     List<Holding> holdings = new ArrayList<>();
     for (int a = 0; a < table.assets().size(); a++) {
@@ -131,12 +130,12 @@ final class WorkbookCommand implements Callable<Integer> {
     }
     Settings s = Settings.standard();
     return new Portfolio(
-        prices.getFileName().toString(),
+        PriceArguments.name(prices),
         holdings,
         table,
         new Settings(
             s.currency(), null, LOOKBACK, market, s.riskFree(), s.periodsPerYear(), s.confidence()),
-        "Prices from " + prices.toRealPath().getFileName());
+        "Prices from " + PriceArguments.name(prices));
   }
 
   private List<WorkbookKind> kinds() {

@@ -8,8 +8,8 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.FieldModifiers;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -27,15 +27,12 @@ import java.util.stream.LongStream;
 /**
  * A CSV file as a table of text: a header of unique names and rows of as many fields.
  *
- * <p>The file is UTF-8, with or without a byte order mark; fields are separated by comma, semicolon
- * or tab, whichever the header holds most; white space around a field is dropped; a line without
- * any text is skipped. Everything else that is not a table is refused with a message that names the
- * file, the line, what was found and what was expected.
+ * <p>The file is UTF-8, with or without a byte order mark; fields are separated by comma,
+ * semicolon, tab or bar, whichever divides most lines alike; white space around a field is dropped;
+ * a line without any text is skipped. Everything else that is not a table is refused with a message
+ * that names the file, the line, what was found and what was expected.
  */
 public final class CsvTable {
-  private static final int HEADER_LIMIT = 1 << 20;
-  private static final char[] SEPARATORS = {',', ';', '\t'};
-
   private final String file;
   private final List<String> header;
   private final List<String[]> rows;
@@ -91,7 +88,7 @@ public final class CsvTable {
       LongStream.Builder lines = LongStream.builder();
       CsvReader.CsvReaderBuilder builder =
           CsvReader.builder()
-              .fieldSeparator(separator(reader))
+              .fieldSeparator(CsvRows.separator(reader))
               .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
               .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
               .allowUnclosedQuote(false);
@@ -143,35 +140,6 @@ public final class CsvTable {
     return StandardCharsets.UTF_8.newDecoder();
   }
 
-  /** The separator that occurs most in the first line with text, outside quotes. */
-  private static char separator(Reader reader) throws IOException {
-    int[] count = new int[SEPARATORS.length];
-    boolean quoted = false;
-    boolean text = false;
-    reader.mark(HEADER_LIMIT);
-    for (int i = 0; i < HEADER_LIMIT - 1; i++) {
-      int c = reader.read();
-      if (c < 0 || ((c == '\n' || c == '\r') && !quoted && text)) {
-        break;
-      }
-      quoted ^= c == '"';
-      text |= !Character.isWhitespace(c);
-      for (int s = 0; s < SEPARATORS.length; s++) {
-        if (c == SEPARATORS[s] && !quoted) {
-          count[s]++;
-        }
-      }
-    }
-    reader.reset();
-    int best = 0;
-    for (int s = 1; s < SEPARATORS.length; s++) {
-      if (count[s] > count[best]) {
-        best = s;
-      }
-    }
-    return SEPARATORS[best];
-  }
-
   private static boolean isBlank(String[] fields) {
     for (String field : fields) {
       if (!field.isEmpty()) {
@@ -216,18 +184,26 @@ public final class CsvTable {
     return new MarketException(file + ": cannot be read (" + reason + ")");
   }
 
-  /** Names the first line that is not UTF-8; a line break is never part of a longer character. */
+  /** Names the first line that is not UTF-8. */
   private static MarketException notUtf8(Path path, String file) {
-    try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
+    try {
+      return notUtf8(Files.newInputStream(path), file);
+    } catch (IOException e) {
+      return unreadable(path, file, e);
+    }
+  }
+
+  /** Names the first line that is not UTF-8; a line break is never part of a longer character. */
+  static MarketException notUtf8(InputStream bytes, String file) throws IOException {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(bytes, StandardCharsets.ISO_8859_1))) {
       long number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
-        ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.ISO_8859_1));
-        try {
-          strictUtf8().decode(bytes);
-        } catch (CharacterCodingException e) {
-          int found = bytes.get(bytes.position()) & 0xFF;
-          boolean utf16 = number == 1 && bytes.position() == 0 && found >= 0xFE;
+        int wrong = firstNotUtf8(line);
+        if (wrong >= 0) {
+          int found = line.charAt(wrong);
+          boolean utf16 = number == 1 && wrong == 0 && found >= 0xFE;
           return new MarketException(
               "%s: line %d: found %s, expected UTF-8 (save the file as \"CSV UTF-8\")"
                   .formatted(
@@ -237,8 +213,17 @@ public final class CsvTable {
         }
       }
       throw new IllegalStateException(file + " changed while it was read");
-    } catch (IOException e) {
-      return unreadable(path, file, e);
+    }
+  }
+
+  /** The position of the first byte that is not UTF-8, −1 if all are. */
+  private static int firstNotUtf8(String line) {
+    ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.ISO_8859_1));
+    try {
+      strictUtf8().decode(bytes);
+      return -1;
+    } catch (CharacterCodingException e) {
+      return bytes.position();
     }
   }
 

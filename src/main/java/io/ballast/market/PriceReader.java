@@ -6,70 +6,130 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /**
- * Reads price files.
+ * Reads price files as exchanges and data sites give them.
  *
- * <p>A file is one of these, told apart by its header, whose names may be in any case:
+ * <p>A file is recognised by its content: the words of its header in several languages, or the
+ * number and order of its values where it has no header. It is one of these:
  *
  * <ul>
- *   <li>a long table: date, asset, close, and perhaps open, high, low, volume;
- *   <li>a file of one asset, named by the file: date, close, and perhaps open, high, low, volume;
- *   <li>else a wide table: a date column and a column of closing prices for each asset.
+ *   <li>bars or prices of one asset, as Yahoo Finance, Binance, CoinGecko, CoinMarketCap,
+ *       CryptoDataDownload, Kraken, Kaggle, Investing.com, Stooq, TradingView, Coinbase and FRED
+ *       write them;
+ *   <li>a long table with a row for each date and asset;
+ *   <li>a wide table with a date column and a column for each asset, or several for each as
+ *       yfinance writes them.
  * </ul>
  *
- * <p>A folder is all its files that end in .csv, .tsv or .txt, in order of name; hidden files are
- * passed over, anything else is a finding. The date column is named date, time or timestamp, or is
- * the first; dates are ISO 8601, alone or with the time of midnight UTC. A blank, NA, N/A, #N/A,
- * NaN or null is a missing price. A price that is text, zero or negative is refused: it is never
- * used and never dropped. Asset names are kept as they are, even if they look like a formula.
+ * <p>CSV is UTF-8, UTF-16 with a byte order mark, or else Windows-1252, perhaps packed by gzip or
+ * zip; of an Excel workbook (.xlsx) the first sheet that is not empty is read. A folder is all its
+ * price files in order of name; hidden files are passed over, anything else is a finding.
+ *
+ * <p>The name of an asset comes from the column that names it, from the heading, or from the file's
+ * name (BTC-USD.csv, Binance_ETHUSDT_d.csv, coin_Ethereum.csv). Headings and a column named asset
+ * are kept as they are, even if they look like a formula; pairs in a column of symbols become the
+ * asset they price. Times without a zone are UTC. A blank, NA, N/A, #N/A, NaN, null or a single
+ * point is a missing price. A price that is zero or negative is an error among the findings and
+ * left missing; one that is no number is refused.
  */
 public final class PriceReader {
-  /** In order: the first that matches reads the file. */
-  private static final List<PriceShape> SHAPES =
-      List.of(new LongShape(), new AssetFileShape(), new WideShape());
+  private static final List<String> ENDINGS =
+      List.of(".csv", ".tsv", ".txt", ".xlsx", ".csv.gz", ".tsv.gz", ".txt.gz", ".csv.zip");
 
   private PriceReader() {}
 
   /**
-   * Reads a file or all files of a folder into one table.
+   * Reads a file or all files of a folder into one table, recognising everything.
    *
-   * @return the prices on common dates, assets in order of appearance, and findings: sorted or
-   *     repeated dates, unknown columns, missing dates and prices, unchanged prices, inconsistent
-   *     bars
+   * @return see {@link #read(List, PriceOptions, LongConsumer)}
+   * @throws MarketException likewise
+   */
+  public static PriceReading read(Path fileOrFolder) throws MarketException {
+    return read(List.of(fileOrFolder), PriceOptions.standard(), bytes -> {});
+  }
+
+  /**
+   * Reads files and folders into one table, aligned by time.
+   *
+   * @param progress is told the number of bytes each time some were read
+   * @return the prices on common dates, or in common bars if the files' own are shorter than a day
+   *     and the options do not ask for days; assets in order of appearance; and findings
    * @throws MarketException if a file cannot be used; the message names file, row and column, what
    *     was found and what was expected
    */
-  public static PriceReading read(Path fileOrFolder) throws MarketException {
-    PriceCollector prices = new PriceCollector();
-    List<Path> files =
-        Files.isDirectory(fileOrFolder) ? files(fileOrFolder, prices) : List.of(fileOrFolder);
-    for (Path path : files) {
-      CsvTable file = CsvTable.read(path);
-      prices.file(file);
-      for (PriceShape shape : SHAPES) {
-        if (shape.matches(file)) {
-          shape.read(file, prices);
-          break;
-        }
-      }
+  public static PriceReading read(
+      List<Path> filesOrFolders, PriceOptions options, LongConsumer progress)
+      throws MarketException {
+    PriceCollector prices = new PriceCollector(options);
+    List<Path> files = files(filesOrFolders, prices);
+    List<String> names = options.assets();
+    if (!names.isEmpty() && names.size() != files.size()) {
+      throw new MarketException(
+          "found %d names of assets for %d files, expected one for each file"
+              .formatted(names.size(), files.size()));
     }
-    return prices.table(CsvTable.name(fileOrFolder));
+    for (int f = 0; f < files.size(); f++) {
+      FileReading file =
+          new FileReading(
+              new InputFile(files.get(f), progress),
+              options,
+              names.isEmpty() ? null : names.get(f));
+      file.read();
+      prices.add(file);
+    }
+    return prices.table(filesOrFolders.size() == 1 ? CsvTable.name(filesOrFolders.get(0)) : "");
   }
 
-  private static List<Path> files(Path folder, PriceCollector prices) throws MarketException {
+  /** How many bytes the files hold, as far as the system tells, for progress. */
+  public static long size(List<Path> filesOrFolders) {
+    long size = 0;
+    for (Path path : filesOrFolders) {
+      try (Stream<Path> list = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
+        size += list.mapToLong(file -> file.toFile().length()).sum();
+      } catch (IOException e) {
+        // Reading the folder tells what is wrong with it.
+        return size;
+      }
+    }
+    return size;
+  }
+
+  private static List<Path> files(List<Path> filesOrFolders, PriceCollector prices)
+      throws MarketException {
+    List<Path> result = new ArrayList<>();
+    for (Path path : filesOrFolders) {
+      if (Files.isDirectory(path)) {
+        result.addAll(folder(path, prices));
+      } else {
+        result.add(path);
+      }
+    }
+    return result;
+  }
+
+  private static List<Path> folder(Path folder, PriceCollector prices) throws MarketException {
     String name = CsvTable.name(folder);
     List<Path> result = new ArrayList<>();
     try (Stream<Path> list = Files.list(folder)) {
       for (Path path : list.sorted().toList()) {
         String file = CsvTable.name(path);
-        if (Files.isRegularFile(path) && isCsv(file)) {
+        if (file.startsWith(".")) {
+          continue;
+        }
+        if (Files.isRegularFile(path) && isPriceFile(file)) {
           result.add(path);
-        } else if (!file.startsWith(".")) {
+        } else {
           prices.note(
               new Finding(
-                  file, 0, null, "", "not a file that ends in .csv, .tsv or .txt", "not read"));
+                  file,
+                  0,
+                  null,
+                  "",
+                  "not a file that ends in .csv, .tsv, .txt or .xlsx",
+                  "not read"));
         }
       }
     } catch (IOException e) {
@@ -77,14 +137,13 @@ public final class PriceReader {
     }
     if (result.isEmpty()) {
       throw new MarketException(
-          name + ": found no file that ends in .csv, .tsv or .txt, expected one for each asset");
+          name + ": found no file that ends in .csv, .tsv, .txt or .xlsx, expected price files");
     }
     return result;
   }
 
-  private static boolean isCsv(String file) {
+  private static boolean isPriceFile(String file) {
     String lower = file.toLowerCase(Locale.ROOT);
-    return !file.startsWith(".")
-        && (lower.endsWith(".csv") || lower.endsWith(".tsv") || lower.endsWith(".txt"));
+    return ENDINGS.stream().anyMatch(lower::endsWith);
   }
 }

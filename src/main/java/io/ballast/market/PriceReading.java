@@ -3,9 +3,14 @@ package io.ballast.market;
 import java.util.List;
 
 /**
- * What a price file or folder gave.
+ * What price files gave.
  *
- * @param table the prices
- * @param findings what a person should know before trusting a figure
+ * @param table the prices and what a person should know before trusting a figure
+ * @param files what was read, in order
  */
-public record PriceReading(PriceTable table, List<Finding> findings) {}
+public record PriceReading(PriceTable table, List<PriceFile> files) {
+  /** The findings of the table. */
+  public List<Finding> findings() {
+    return table.findings();
+  }
+}

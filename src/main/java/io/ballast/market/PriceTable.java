@@ -2,24 +2,26 @@ package io.ballast.market;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
- * Prices of several assets on common dates.
+ * Prices of several assets on common dates, or in common bars shorter than a day.
  *
  * <p>Arrays are indexed by asset, then by date; a missing price is {@code NaN}. The arrays are not
  * copied: a table is read only by convention, because a panel can hold millions of prices.
  *
- * @param dates ascending, without duplicates
+ * @param dates ascending, without duplicates unless there are {@code seconds}
  * @param assets unique names, one a column
  * @param close closing prices
  * @param open opening prices, null if the source has none; likewise {@code high}, {@code low}
  * @param high highest prices or null
  * @param low lowest prices or null
  * @param volume traded units or null
+ * @param seconds the second of the UTC day at which each bar starts, null if bars are whole days
+ * @param findings what a person should know before trusting a figure
  */
 public record PriceTable(
     List<LocalDate> dates,
@@ -28,8 +30,22 @@ public record PriceTable(
     double[][] open,
     double[][] high,
     double[][] low,
-    double[][] volume)
+    double[][] volume,
+    int[] seconds,
+    List<Finding> findings)
     implements Serializable {
+
+  /** A table of daily bars without findings. */
+  public PriceTable(
+      List<LocalDate> dates,
+      List<String> assets,
+      double[][] close,
+      double[][] open,
+      double[][] high,
+      double[][] low,
+      double[][] volume) {
+    this(dates, assets, close, open, high, low, volume, null, List.of());
+  }
 
   /** A table of closing prices alone. */
   public static PriceTable ofClose(List<LocalDate> dates, List<String> assets, double[][] close) {
@@ -46,6 +62,17 @@ public record PriceTable(
     return open != null && high != null && low != null;
   }
 
+  /** Whether the bars are days. */
+  public boolean isDaily() {
+    return seconds == null;
+  }
+
+  /** When a bar starts, in UTC. */
+  public LocalDateTime time(int bar) {
+    LocalDateTime midnight = dates.get(bar).atStartOfDay();
+    return seconds == null ? midnight : midnight.plusSeconds(seconds[bar]);
+  }
+
   /**
    * The part of the table that some assets' risk is measured on: from the first date on which every
    * one of them has a price to the as-of date. Later dates with a missing price stay, as {@code
@@ -56,8 +83,8 @@ public record PriceTable(
    *     table, the date before it counts
    * @param lookback how many days before the last date to go back at most (n days give at most n
    *     daily returns), 0 for all
-   * @return a table of those assets alone, without any date if there is none on which all have a
-   *     price
+   * @return a table of those assets alone and of the findings that concern them, without any date
+   *     if there is none on which all have a price
    * @throws IllegalArgumentException if an asset is not in the table or the lookback is negative
    */
   public PriceTable window(List<String> assets, LocalDate asOf, int lookback) {
@@ -89,7 +116,9 @@ public record PriceTable(
         cut(open, columns, from, to),
         cut(high, columns, from, to),
         cut(low, columns, from, to),
-        cut(volume, columns, from, to));
+        cut(volume, columns, from, to),
+        seconds == null ? null : Arrays.copyOfRange(seconds, from, to),
+        findings.stream().filter(f -> f.asset().isEmpty() || names.contains(f.asset())).toList());
   }
 
   /**
@@ -170,8 +199,17 @@ public record PriceTable(
   }
 
   private int firstAfter(LocalDate date) {
-    int found = Collections.binarySearch(dates, date);
-    return found >= 0 ? found + 1 : -found - 1;
+    int from = 0;
+    int to = dates.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (dates.get(middle).isAfter(date)) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return from;
   }
 
   private boolean isComplete(int[] columns, int date) {
@@ -215,7 +253,9 @@ public record PriceTable(
         with(open, constant),
         with(high, constant),
         with(low, constant),
-        volume == null ? null : with(volume, new double[dates.size()]));
+        volume == null ? null : with(volume, new double[dates.size()]),
+        seconds,
+        findings);
   }
 
   private static double[][] with(double[][] field, double[] series) {

@@ -87,4 +87,11 @@ final class AssetColumns {
             + by
             + "}))");
   }
+
+  /** The same for a column in which some hold text, such as "n/a": they have no place. */
+  static Column rankOfNumbers(String key, String header, String by) {
+    Column rank = rank(key, header, by);
+    return Column.each(
+        key, header, Format.INTEGER, i -> Frame.given("{" + by + "}", rank.formula().apply(i)));
+  }
 }

@@ -25,9 +25,15 @@ public record Chart(
     String valueTitle,
     Style.Format valueFormat,
     Anchor anchor) {
+  /** The labels, dates or x values of a series: its own, or the chart's. */
+  Block categoriesOf(Series series) {
+    return series.x() == null ? categories : series.x();
+  }
+
   /** How series are drawn. */
   public enum Type {
     BAR,
+    STACKED_BAR,
     COLUMN,
     STACKED_COLUMN,
     LINE,
@@ -65,10 +71,15 @@ public record Chart(
    * @param values as many cells as there are categories
    * @param color its colour
    * @param markersOnly in a scatter chart: points without a line
+   * @param x in a scatter chart: x values of its own, null for the chart's categories
    */
-  public record Series(String name, Block values, Color color, boolean markersOnly) {
+  public record Series(String name, Block values, Color color, boolean markersOnly, Block x) {
     public Series(String name, Block values, Color color) {
-      this(name, values, color, false);
+      this(name, values, color, false, null);
+    }
+
+    public Series(String name, Block values, Color color, boolean markersOnly) {
+      this(name, values, color, markersOnly, null);
     }
   }
 

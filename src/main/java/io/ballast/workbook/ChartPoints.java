@@ -73,6 +73,43 @@ final class ChartPoints {
     return Chart.Block.column(sheet, FIRST, LAST, column);
   }
 
+  /**
+   * Adds a column of values that an array formula computes for each point.
+   *
+   * @param formula of a point; {@code {row}} stands for the address of its row among {@code
+   *     price_dates}
+   */
+  Chart.Block addArrays(String header, String formula, Style.Format format) {
+    int column = firstColumn + columns++;
+    sheet.set(FIRST - 1, column, header, Style.HEADER);
+    Style style = Style.calculated(format);
+    for (int row = FIRST; row <= LAST; row++) {
+      sheet.array(
+          row, column, row, column, formula.replace("{row}", A1.cell(row, firstColumn)), style);
+    }
+    sheet.width(column, column, 12);
+    return Chart.Block.column(sheet, FIRST, LAST, column);
+  }
+
+  /**
+   * Adds a column of values computed from an earlier one.
+   *
+   * @param formula of a point; {@code {value}} stands for the address of its earlier value
+   */
+  Chart.Block addFrom(String header, Chart.Block values, String formula, Style.Format format) {
+    int column = firstColumn + columns++;
+    sheet.set(FIRST - 1, column, header, Style.HEADER);
+    sheet.fill(
+        FIRST,
+        column,
+        LAST,
+        column,
+        formula.replace("{value}", A1.cell(FIRST, values.firstColumn())),
+        Style.calculated(format));
+    sheet.width(column, column, 12);
+    return Chart.Block.column(sheet, FIRST, LAST, column);
+  }
+
   /** The dates of the points. */
   Chart.Block dates() {
     return Chart.Block.column(sheet, FIRST, LAST, firstColumn + 1);

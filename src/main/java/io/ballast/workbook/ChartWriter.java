@@ -52,7 +52,7 @@ final class ChartWriter {
   private static final int GRID = 0xD9D9D9;
   private static final double TITLE_SIZE = 13;
 
-  private static final int MOST_LABELS = 12;
+  private static final int MOST_LABELS = 9;
 
   private ChartWriter() {}
 
@@ -91,8 +91,7 @@ final class ChartWriter {
 
     XDDFChartAxis bottom = categoryAxis(chart, made);
     XDDFValueAxis left =
-        made.createValueAxis(
-            chart.type() == Chart.Type.BAR ? AxisPosition.BOTTOM : AxisPosition.LEFT);
+        made.createValueAxis(isBar(chart) ? AxisPosition.BOTTOM : AxisPosition.LEFT);
     left.setCrosses(AxisCrosses.AUTO_ZERO);
     bottom.crossAxis(left);
     left.crossAxis(bottom);
@@ -101,9 +100,9 @@ final class ChartWriter {
     XDDFChartData data = made.createData(type(chart), bottom, left);
     data.setVaryColors(false);
     shape(chart, data);
-    XDDFDataSource<?> categories = categories(chart);
     for (Chart.Series series : chart.series()) {
-      XDDFChartData.Series drawn = data.addSeries(categories, values(series.values()));
+      XDDFChartData.Series drawn =
+          data.addSeries(categories(chart, chart.categoriesOf(series)), values(series.values()));
       drawn.setTitle(series.name(), null);
       paint(chart, series, drawn);
     }
@@ -167,16 +166,15 @@ final class ChartWriter {
     XDDFChartAxis axis;
     if (chart.type() == Chart.Type.SCATTER) {
       axis = made.createValueAxis(AxisPosition.BOTTOM);
+      axis.setNumberFormat(chart.valueFormat().code());
     } else if (dates) {
       XDDFDateAxis dateAxis = made.createDateAxis(AxisPosition.BOTTOM);
       dateAxis.setNumberFormat("mmm yyyy");
       axis = dateAxis;
     } else {
-      axis =
-          made.createCategoryAxis(
-              chart.type() == Chart.Type.BAR ? AxisPosition.LEFT : AxisPosition.BOTTOM);
+      axis = made.createCategoryAxis(isBar(chart) ? AxisPosition.LEFT : AxisPosition.BOTTOM);
     }
-    if (chart.type() == Chart.Type.BAR) {
+    if (isBar(chart)) {
       axis.setOrientation(AxisOrientation.MAX_MIN);
     }
     axis.setTickLabelPosition(AxisTickLabelPosition.LOW);
@@ -207,9 +205,13 @@ final class ChartWriter {
     }
   }
 
+  private static boolean isBar(Chart chart) {
+    return chart.type() == Chart.Type.BAR || chart.type() == Chart.Type.STACKED_BAR;
+  }
+
   private static ChartTypes type(Chart chart) {
     return switch (chart.type()) {
-      case BAR, COLUMN, STACKED_COLUMN -> ChartTypes.BAR;
+      case BAR, STACKED_BAR, COLUMN, STACKED_COLUMN -> ChartTypes.BAR;
       case LINE, DATE_LINE -> ChartTypes.LINE;
       case DATE_AREA -> ChartTypes.AREA;
       case SCATTER -> ChartTypes.SCATTER;
@@ -218,8 +220,9 @@ final class ChartWriter {
 
   private static void shape(Chart chart, XDDFChartData data) {
     if (data instanceof XDDFBarChartData bars) {
-      bars.setBarDirection(chart.type() == Chart.Type.BAR ? BarDirection.BAR : BarDirection.COL);
-      boolean stacked = chart.type() == Chart.Type.STACKED_COLUMN;
+      bars.setBarDirection(isBar(chart) ? BarDirection.BAR : BarDirection.COL);
+      boolean stacked =
+          chart.type() == Chart.Type.STACKED_COLUMN || chart.type() == Chart.Type.STACKED_BAR;
       bars.setBarGrouping(stacked ? BarGrouping.STACKED : BarGrouping.CLUSTERED);
       bars.setGapWidth(60);
       bars.setOverlap((byte) (stacked ? 100 : 0));
@@ -279,8 +282,7 @@ final class ChartWriter {
     return line;
   }
 
-  private static XDDFDataSource<?> categories(Chart chart) {
-    Chart.Block block = chart.categories();
+  private static XDDFDataSource<?> categories(Chart chart, Chart.Block block) {
     return hasLabels(chart)
         ? XDDFDataSourcesFactory.fromArray(labels(block), block.address())
         : values(block);

@@ -70,4 +70,15 @@ final class DashboardSheet {
   static String percent(String share, int decimals) {
     return "ROUND(100*" + share + "," + decimals + ")&\" %\"";
   }
+
+  /** Part of a sentence: a date as year-month-day, the same in every language. */
+  static String date(String day) {
+    return "YEAR("
+        + day
+        + ")&\"-\"&RIGHT(\"0\"&MONTH("
+        + day
+        + "),2)&\"-\"&RIGHT(\"0\"&DAY("
+        + day
+        + "),2)";
+  }
 }

@@ -16,7 +16,8 @@ public final class Diversification implements WorkbookKind {
 
   @Override
   public String description() {
-    return "Weight against risk share, effective number of assets, correlation, limits, rebalancing.";
+    return "Weight against risk share, effective number of bets, groups, correlation, limits,"
+        + " rebalancing.";
   }
 
   @Override
@@ -27,25 +28,32 @@ public final class Diversification implements WorkbookKind {
         new Book(
             "Diversification: " + portfolio.id(),
             "Weight against risk share, correlation, limits and rebalancing");
-    Frame frame = new Frame(book, portfolio.source());
+    Frame frame = new Frame(book, portfolio);
     Sheet dashboard = book.sheet("Dashboard");
     Sheet inputSheet = book.sheet("Inputs");
     Sheet limitSheet = book.sheet("Limits");
+    Sheet groupSheet = book.sheet("Groups");
+    Sheet rebalancing = book.sheet("Rebalancing");
     Sheet calculationSheet = book.sheet("Calculation");
     Sheet correlation = book.sheet("Correlation");
+    Sheet frontier = book.sheet("Frontier");
     Columns columns = new Columns(room.holdings(), "in_asset");
     InputSheet inputs = new InputSheet(book, frame, portfolio, room, inputSheet);
-    inputs(inputs, inputSheet, portfolio, columns);
+    Columns categories = DiversificationInputs.write(book, inputs, inputSheet, portfolio, columns);
     DiversificationCalculation calculation =
         new DiversificationCalculation(book, frame, calculationSheet, columns);
+    new RebalancingSheet(book, frame, rebalancing, columns);
+    GroupSheet groups = new GroupSheet(book, frame, groupSheet, columns, categories);
     HistorySheets history = new HistorySheets(book, frame, table, room, columns);
     new CorrelationSheet(book, frame, correlation, columns);
     LimitTable limits = new DiversificationLimits(book, frame, limitSheet, columns).table();
-    columns.write();
     Sheet points = book.sheet("Chart data");
-    frame.head(points, "Chart data: days evenly spread over the history");
-    DiversificationDashboard.write(
-        frame, dashboard, calculation, limits, ChartPoints.ofReturns(points, 0));
+    frame.head(points, "Chart data: what the charts are drawn from");
+    ChartPoints days = ChartPoints.ofReturns(points, 0);
+    DiversificationDashboard.write(frame, dashboard, calculation, groups, limits, days);
+    new FrontierSheet(book, frame, frontier, columns, points, 5, days.nextColumn());
+    columns.write();
+    categories.write();
     inputs.checks(frame, columns);
     checks(frame, columns);
     history.checks(frame);
@@ -62,10 +70,21 @@ public final class Diversification implements WorkbookKind {
         Definition.MAX_DRAWDOWN,
         Definition.RECOVERY_GAIN,
         Definition.EFFECTIVE_ASSETS,
+        Definition.EFFECTIVE_BETS,
+        Definition.AVERAGE_CORRELATION,
         Definition.DIVERSIFICATION_RATIO,
         Definition.RISK_CONTRIBUTION,
         Definition.CORRELATION_STRESS,
+        Definition.GROUP_WEIGHT,
+        Definition.TARGET_INVERSE_VOLATILITY,
+        Definition.TARGET_MINIMUM_VARIANCE,
+        Definition.TARGET_RISK_PARITY,
+        Definition.TARGET_MAXIMUM_DIVERSIFICATION,
+        Definition.TARGET_HIERARCHICAL,
         Definition.TRADE,
+        Definition.TURNOVER,
+        Definition.TRADE_COST,
+        Definition.EFFICIENT_FRONTIER,
         Definition.STATUS);
     frame.close(
         "Shows whether a portfolio is spread or only looks spread: the share of the money in each"
@@ -74,46 +93,16 @@ public final class Diversification implements WorkbookKind {
         List.of(
             "1. Prices: paste dates and daily closing prices, newest at the bottom, one column per"
                 + " asset, its name in the heading. Leave a cell empty where there is no price.",
-            "2. Inputs: enter assets, units, target weights and assumptions in the yellow cells.",
+            "2. Inputs: enter assets, units, target weights, categories, tiers and assumptions in the"
+                + " yellow cells.",
             "3. Limits: choose a risk profile on Inputs, or enter your own limits.",
             "4. Dashboard: read the result. If a check failed, the sheet Checks says which.",
-            "5. Calculation: the trades that lead to the target weights.",
+            "5. Rebalancing: the trades that lead to your target weights, or to those of the method"
+                + " chosen on Inputs.",
             "All risk figures are computed at today's weights: the present holdings, as shares of"
                 + " the value on the as-of date, are held constant over the history."));
     book.calculate();
     return book;
-  }
-
-  private static void inputs(InputSheet inputs, Sheet sheet, Portfolio portfolio, Columns columns) {
-    inputs.number(
-        "Rebalancing band",
-        "rebalancing_band",
-        0.02,
-        Style.Format.PERCENT,
-        "an asset this close to its target is left alone");
-    inputs.between(0, 1, "A share from 0 % to 100 %.");
-    inputs.number(
-        "Stress: correlations move towards 1 by",
-        "stress_shift",
-        0.5,
-        Style.Format.PERCENT,
-        "in a crash assets fall together");
-    inputs.between(0, 1, "A share from 0 % to 100 %.");
-    List<Holding> holdings = portfolio.holdings();
-    boolean targets = holdings.stream().noneMatch(h -> Double.isNaN(h.targetWeight()));
-    double equal = 1.0 / holdings.size();
-    inputs.holdings(
-        "Holdings",
-        targets
-            ? ""
-            : "No target weights were given: equal weights are assumed until you enter yours.",
-        columns,
-        InputSheet.Field.units(),
-        InputSheet.Field.share(
-            "in_target", "Target weight", h -> targets ? h.targetWeight() : equal));
-    sheet.widths(38, 20, 14, 40);
-    sheet.freeze(3, 0);
-    sheet.portrait();
   }
 
   private static void checks(Frame frame, Columns columns) {

@@ -16,32 +16,14 @@ final class DiversificationCalculation {
   private final Sheet sheet;
   private final Columns columns;
   private final Ranking ranking;
+  private final StressTable stress;
 
   DiversificationCalculation(Book book, Frame frame, Sheet sheet, Columns columns) {
     this.book = book;
     this.sheet = sheet;
     this.columns = columns;
     frame.head(sheet, "Calculation, at today's weights");
-    int row =
-        columns.block(
-            sheet,
-            POSITIONS_ROW,
-            "Positions",
-            Stream.of(
-                    AssetColumns.positions(),
-                    new Column[] {
-                      Column.of("target", "Target weight", Format.PERCENT, "N({in_target})"),
-                      Column.of("drift", "Drift from target", Format.PERCENT, "{weight}-{target}"),
-                      Column.of(
-                          "trade",
-                          "Trade, currency",
-                          Format.MONEY,
-                          "IF(ROUND(ABS({drift}),12)<=rebalancing_band,0,"
-                              + "-{drift}*portfolio_value)"),
-                      Column.of("trade_units", "Trade, units", Format.UNITS, "{trade}/{price}")
-                    })
-                .flatMap(Stream::of)
-                .toArray(Column[]::new));
+    int row = columns.block(sheet, POSITIONS_ROW, "Positions", AssetColumns.positions());
     row =
         columns.block(
             sheet,
@@ -57,7 +39,9 @@ final class DiversificationCalculation {
     sheet.add(new Rule.Bars(columns.cells("share"), Chart.Color.SKY));
     book.name("weights", columns.cells("weight"), "asset_count", null);
     book.name("volatilities", columns.cells("volatility"), "asset_count", null);
+    int top = row;
     row = figures(row);
+    stress = new StressTable(sheet, top, 4);
     ranking =
         new Ranking(
             sheet,
@@ -73,7 +57,7 @@ final class DiversificationCalculation {
                 new Ranking.Item("share", "Risk share", Style.calculated(Format.PERCENT)),
                 new Ranking.Item("systemic", "Systemic", Style.calculated(Format.PERCENT)),
                 new Ranking.Item("nonsystemic", "Non-systemic", Style.calculated(Format.PERCENT))));
-    sheet.widths(40, 16, 16, 16, 13, 13, 13, 14, 16, 13);
+    sheet.widths(44, 16, 16, 16, 18, 14, 14, 14, 16, 13);
     sheet.freeze(3, 1);
     sheet.lock();
   }
@@ -81,6 +65,11 @@ final class DiversificationCalculation {
   /** The assets by risk share: name, weight, risk share, systemic and non-systemic risk. */
   Ranking ranking() {
     return ranking;
+  }
+
+  /** Volatility and diversification ratio as correlations rise. */
+  StressTable stress() {
+    return stress;
   }
 
   private int figures(int row) {
@@ -92,9 +81,7 @@ final class DiversificationCalculation {
         .add(
             "Volatility, annual",
             "portfolio_volatility",
-            either(
-                "PORTFOLIO_VOLATILITY(asset_returns,weights,periods_per_year)",
-                "SQRT(SUMPRODUCT(weights,MMULT(covariance,weights)))"),
+            Measures.portfolioVolatility(),
             Format.PERCENT)
         .add("Sharpe ratio, annual", "portfolio_sharpe", Measures.sharpe(p), Format.NUMBER)
         .add("Beta against the benchmark", "portfolio_beta", Measures.beta(p, m), Format.NUMBER)
@@ -141,6 +128,11 @@ final class DiversificationCalculation {
             either("EFFECTIVE_ASSETS(weights)", "1/hhi"),
             Format.NUMBER)
         .add(
+            "Effective number of bets",
+            "effective_bets",
+            Frame.addInOnly("EFFECTIVE_BETS(asset_returns,weights)"),
+            Format.NUMBER)
+        .add(
             "Weighted average volatility, annual",
             "average_volatility",
             "SUMPRODUCT(weights,volatilities)",
@@ -148,21 +140,28 @@ final class DiversificationCalculation {
         .add(
             "Diversification ratio",
             "diversification_ratio",
-            either(
-                "DIVERSIFICATION_RATIO(asset_returns,weights)",
-                "average_volatility/portfolio_volatility"),
+            Measures.diversificationRatio(),
             Format.NUMBER)
-        .add("Average correlation", "average_correlation", averageCorrelation(), Format.NUMBER)
+        .add(
+            "Average correlation",
+            "average_correlation",
+            Measures.averageCorrelation(),
+            Format.NUMBER)
         .add(
             "Under stress: volatility, annual",
             "stress_volatility",
-            "SQRT((1-stress_shift)*portfolio_volatility^2+stress_shift*average_volatility^2)",
+            StressTable.volatility("stress_shift"),
             Format.PERCENT)
         .add(
             "Under stress: diversification ratio",
             "stress_diversification_ratio",
             "average_volatility/stress_volatility",
             Format.NUMBER)
+        .add(
+            "Method of the target weights, its place in the list",
+            "target_index",
+            "MATCH(target_method,{\"" + String.join("\",\"", TargetMethod.words()) + "\"},0)",
+            Format.INTEGER)
         .add("Largest weight", "largest_weight", "MAX(weights)", Format.PERCENT)
         .add(
             "Three largest weights",
@@ -175,16 +174,5 @@ final class DiversificationCalculation {
             columns.over("MAX({share:all})"),
             Format.PERCENT)
         .nextRow();
-  }
-
-  /** Over the assets that vary: a flat one, such as a pegged coin, has no correlation. */
-  private static String averageCorrelation() {
-    String varying = "SQRT(COUNT(correlations))";
-    String mean = "(SUM(correlations)-" + varying + ")/(" + varying + "*(" + varying + "-1))";
-    return "IF(COUNT(correlations)<4,\"n/a\",IF(COUNT(correlations)=asset_count^2,"
-        + either("AVERAGE_CORRELATION(asset_returns)", mean)
-        + ","
-        + mean
-        + "))";
   }
 }

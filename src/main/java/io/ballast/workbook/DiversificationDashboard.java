@@ -11,6 +11,7 @@ final class DiversificationDashboard {
       Frame frame,
       Sheet sheet,
       DiversificationCalculation calculation,
+      GroupSheet groups,
       LimitTable limits,
       ChartPoints points) {
     Ranking ranking = calculation.ranking();
@@ -23,17 +24,17 @@ final class DiversificationDashboard {
                     + " weights\"&IF(limiting_asset=\""
                     + Histories.NO_LIMIT
                     + "\",\"\",\"; history limited by \"&limiting_asset)")
-            .tile("\"Value, \"&base_currency", "portfolio_value", Format.MONEY)
             .tile(
                 "\"Effective number of assets, of \"&asset_count",
                 "effective_assets",
                 Format.NUMBER)
+            .tile("\"Effective number of bets\"", "effective_bets", Format.NUMBER)
             .tile("\"Diversification ratio (1 = none)\"", "diversification_ratio", Format.NUMBER)
             .tile("\"Volatility, annual\"", "portfolio_volatility", Format.PERCENT)
             .tile(
                 "\"Value at risk, one day, \"&ROUND(100*confidence,1)&\" %\"",
                 "portfolio_var", Format.PERCENT)
-            .tile("\"Maximum drawdown\"", "portfolio_max_drawdown", Format.PERCENT)
+            .tile("\"Value, \"&base_currency", "portfolio_value", Format.MONEY)
             .tile("\"Alerts\"", "alert_count", Format.INTEGER)
             .statement(
                 ranking.at(0, 0)
@@ -55,7 +56,13 @@ final class DiversificationDashboard {
                     + DashboardSheet.percent("portfolio_volatility", 1)
                     + "&\" to \"&"
                     + DashboardSheet.percent("stress_volatility", 1)
-                    + "&\".\"");
+                    + "&\" and the diversification ratio falls from \"&ROUND(diversification_ratio,2)"
+                    + "&\" to \"&ROUND(stress_diversification_ratio,2)&\".\"")
+            .statement(
+                "IF(ISNUMBER(turnover),\"Rebalancing to \"&LOWER(target_method)&\": \"&"
+                    + DashboardSheet.percent("turnover", 1)
+                    + "&\" of the portfolio is turned over, at a cost of \"&ROUND(trade_cost,0)&\" \"&"
+                    + "base_currency&\".\",\"Rebalancing to \"&LOWER(target_method)&\": \"&turnover)");
     sheet.add(
         new Chart(
             Chart.Type.BAR,
@@ -68,7 +75,34 @@ final class DiversificationDashboard {
             "",
             "",
             Format.WHOLE_PERCENT,
-            new Chart.Anchor(12, 0, 32, 4)));
+            new Chart.Anchor(13, 0, 33, 4)));
+    sheet.add(
+        new Chart(
+            Chart.Type.BAR,
+            "Categories",
+            "Bars of the weight and of the risk share of each category, the largest weight first.",
+            groups.ranking().cells(0),
+            List.of(
+                new Chart.Series("Weight", groups.ranking().cells(1), Chart.Color.SKY),
+                new Chart.Series("Risk share", groups.ranking().cells(2), Chart.Color.VERMILION)),
+            "",
+            "",
+            Format.WHOLE_PERCENT,
+            new Chart.Anchor(13, 4, 33, 7)));
+    sheet.add(
+        new Chart(
+            Chart.Type.COLUMN,
+            "Systemic and non-systemic risk, annual",
+            "For each asset the risk that comes with the benchmark and the risk of its own.",
+            ranking.cells(0),
+            List.of(
+                new Chart.Series(
+                    "Systemic (with the benchmark)", ranking.cells(3), Chart.Color.BLUE),
+                new Chart.Series("Non-systemic (its own)", ranking.cells(4), Chart.Color.ORANGE)),
+            "",
+            "",
+            Format.WHOLE_PERCENT,
+            new Chart.Anchor(34, 0, 52, 4)));
     sheet.add(
         new Chart(
             Chart.Type.DATE_AREA,
@@ -83,26 +117,26 @@ final class DiversificationDashboard {
             "",
             "",
             Format.WHOLE_PERCENT,
-            new Chart.Anchor(12, 4, 32, 7)));
+            new Chart.Anchor(53, 0, 71, 4)));
     sheet.add(
         new Chart(
-            Chart.Type.COLUMN,
-            "Systemic and non-systemic risk, annual",
-            "For each asset the risk that comes with the benchmark and the risk of its own.",
-            ranking.cells(0),
+            Chart.Type.LINE,
+            "Diversification ratio under stress",
+            "A line from the ratio now, at 0 % of the way, down to 1, where all assets move as one.",
+            calculation.stress().steps(),
             List.of(
                 new Chart.Series(
-                    "Systemic (with the benchmark)", ranking.cells(3), Chart.Color.BLUE),
-                new Chart.Series("Non-systemic (its own)", ranking.cells(4), Chart.Color.ORANGE)),
+                    "Diversification ratio", calculation.stress().ratios(), Chart.Color.VERMILION)),
+            "Part of the way that correlations move towards 1",
             "",
-            "",
-            Format.WHOLE_PERCENT,
-            new Chart.Anchor(33, 0, 51, 4)));
-    int row = dashboard.limits(limits, 33, 4);
+            Format.NUMBER,
+            new Chart.Anchor(53, 4, 71, 7)));
+    int row = dashboard.limits(limits, 34, 4);
     sheet.link(row + 1, 4, "Limits and alerts in full", "Limits!A1");
-    sheet.link(row + 2, 4, "Trades to the target weights", "Calculation!A5");
-    sheet.link(row + 3, 4, "How each figure is computed", "Reference!A1");
+    sheet.link(row + 2, 4, "Target weights and trades", "Rebalancing!A5");
+    sheet.link(row + 3, 4, "Efficient frontier", "Frontier!A1");
+    sheet.link(row + 4, 4, "How each figure is computed", "Reference!A1");
     sheet.widths(24, 24, 24, 20, 30, 22, 18);
-    sheet.printTo(52);
+    sheet.printTo(71);
   }
 }

@@ -17,6 +17,8 @@ final class DiversificationLimits {
             new LimitTable.Entries()
                 .add(RiskLimit.LARGEST_WEIGHT, "largest_weight")
                 .add(RiskLimit.THREE_LARGEST, "three_largest")
+                .add(RiskLimit.CATEGORY_WEIGHT, "largest_category_weight")
+                .add(RiskLimit.PROMISING_WEIGHT, "promising_weight")
                 .add(RiskLimit.LARGEST_RISK_SHARE, "largest_risk_share")
                 .add(RiskLimit.EFFECTIVE_ASSETS, "effective_assets")
                 .add(RiskLimit.DIVERSIFICATION_RATIO, "diversification_ratio")
@@ -41,11 +43,11 @@ final class DiversificationLimits {
             Column.status(
                 "share_status",
                 "Risk at most twice the weight",
-                LimitStatus.atMost("{share2}", "(2*{weight2})")),
+                LimitStatus.atMost("{share2}", "MAX(0,2*{weight2})")),
             Column.status(
                 "band_status",
                 "Within the band",
-                LimitStatus.atMost("ABS({drift2})", "rebalancing_band")));
+                Frame.given("{drift2}", LimitStatus.atMost("ABS({drift2})", "rebalancing_band"))));
     for (String key : new String[] {"weight_status", "share_status", "band_status"}) {
       sheet.add(new Rule.Status(columns.cells(key)));
     }
@@ -59,6 +61,7 @@ final class DiversificationLimits {
             Format.INTEGER)
         .add("Alerts in all", "alert_count", "limits_breached+assets_alerted", Format.INTEGER);
     sheet.widths(36, 14, 14, 14, 14, 18, 14, 14, 44);
+    sheet.portrait();
     sheet.onePage();
     sheet.freeze(3, 0);
   }

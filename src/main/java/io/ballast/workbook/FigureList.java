@@ -36,6 +36,12 @@ final class FigureList {
     return named(name);
   }
 
+  /** Writes a remark beside the figure added last. */
+  FigureList note(String text) {
+    sheet.set(row - 1, column + 2, " " + text, Style.SUBTITLE);
+    return this;
+  }
+
   private FigureList named(String name) {
     book.name(name, sheet, row, column + 1);
     row++;

@@ -2,7 +2,9 @@ package io.ballast.workbook;
 
 import io.ballast.functions.Catalogue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What every workbook has: titles, checks, reference, the list of functions, and a page about it.
@@ -11,18 +13,22 @@ final class Frame {
   /** The name of the flag that is TRUE when every check passes. */
   static final String CHECKS_PASSED = "checks_passed";
 
+  /** What a cell says that nothing but the add-in can compute. */
+  static final String NEEDS_ADDIN = AcceptanceWorkbook.WAITING;
+
   private final Book book;
-  private final String source;
+  private final Portfolio portfolio;
   private final List<Check> checks = new ArrayList<>();
   private final List<Definition> figures = new ArrayList<>();
 
   /**
    * @param book to add sheets to
-   * @param source where the prices come from, for the line under each title
+   * @param portfolio tells where the prices come from, for the line under each title, and what was
+   *     found in them
    */
-  Frame(Book book, String source) {
+  Frame(Book book, Portfolio portfolio) {
     this.book = book;
-    this.source = source;
+    this.portfolio = portfolio;
   }
 
   private record Check(String what, String formula) {}
@@ -33,14 +39,32 @@ final class Frame {
   }
 
   /**
+   * The formula of a figure that no short built-in formula gives: {@value #NEEDS_ADDIN} without the
+   * add-in, and "n/a" where our function has no result.
+   */
+  static String addInOnly(String addIn) {
+    return either("IFERROR(" + addIn + ",\"n/a\")", "\"" + NEEDS_ADDIN + "\"");
+  }
+
+  /** A formula that needs a number in another cell; whatever else that cell says passes on. */
+  static String given(String cell, String formula) {
+    return "IF(ISNUMBER(" + cell + ")," + formula + "," + cell + ")";
+  }
+
+  /**
    * The title, where the figures come from, and the state of the checks, in the first three rows.
    */
   void head(Sheet sheet, String title) {
     sheet.set(0, 0, title, Style.TITLE);
-    sheet.set(1, 0, source, Style.SUBTITLE);
+    sheet.set(1, 0, portfolio.source(), Style.SUBTITLE);
+    flag(sheet, 2, 0);
+  }
+
+  /** The state of the checks. */
+  private static void flag(Sheet sheet, int row, int column) {
     sheet.formula(
-        2,
-        0,
+        row,
+        column,
         "IF(" + CHECKS_PASSED + ",\"All checks passed\",\"A check failed: see the sheet Checks\")",
         Style.SUBTITLE);
   }
@@ -62,12 +86,26 @@ final class Frame {
     figures.addAll(List.of(definitions));
   }
 
-  /** Adds the sheets Checks, Reference, Functions and About. */
+  /** Adds the sheets Data quality, Checks, Reference, Functions and About. */
   void close(String purpose, List<String> howTo) {
+    dataQualitySheet();
     checksSheet();
     referenceSheet();
     functionsSheet();
     aboutSheet(purpose, howTo);
+  }
+
+  /** What was found in the prices of the assets held, of the benchmark, and in the files. */
+  private void dataQualitySheet() {
+    Set<String> used = new HashSet<>(Set.of("", portfolio.settings().benchmark()));
+    portfolio.holdings().forEach(holding -> used.add(holding.asset()));
+    Sheet sheet =
+        DataQualitySheet.add(
+            book,
+            portfolio.prices().findings().stream()
+                .filter(finding -> used.contains(finding.asset()))
+                .toList());
+    flag(sheet, 1, 5);
   }
 
   private void checksSheet() {

@@ -65,6 +65,22 @@ final class Histories {
   }
 
   /**
+   * As {@link #of}, with other assets of the table behind those held, in the table's order.
+   *
+   * @param most how many assets to show at most, those held and the benchmark aside
+   */
+  static PriceTable withOthers(Portfolio portfolio, int most) throws PortfolioException {
+    PriceTable held = of(portfolio);
+    List<String> shown = new ArrayList<>(held.assets());
+    portfolio.prices().assets().stream()
+        .filter(asset -> !held.assets().contains(asset))
+        .limit(most)
+        .forEach(shown::add);
+    List<LocalDate> dates = held.dates();
+    return portfolio.prices().between(shown, dates.get(0), dates.get(dates.size() - 1));
+  }
+
+  /**
    * Requires that every asset held has a price on the as-of date.
    *
    * @param portfolio resolved
@@ -92,5 +108,19 @@ final class Histories {
     String asset =
         portfolio.prices().limits(held, settings.asOf(), settings.lookback()).limitingAsset();
     return asset == null ? NO_LIMIT : asset;
+  }
+
+  /**
+   * Requires that every position is long.
+   *
+   * @param kind the workbook that takes no shorts
+   */
+  static void requireLong(Portfolio portfolio, String kind) throws PortfolioException {
+    for (Holding holding : portfolio.holdings()) {
+      if (holding.side() != Holding.Side.LONG) {
+        throw new PortfolioException(
+            "side", "a short of " + holding.asset(), "long positions only: " + kind);
+      }
+    }
   }
 }

@@ -21,8 +21,13 @@ final class HistorySheets {
   /** The row of the first day on both sheets. */
   static final int FIRST = 6;
 
+  /** For the first day's row, to be filled down: which day it is, from 1. */
+  private static final String DAY = "ROW($A" + (FIRST + 1) + ")-" + FIRST;
+
   private static final int FLAG = 2;
-  private static final int FIRST_ASSET = 3;
+
+  /** The column of the first asset's returns. */
+  static final int FIRST_ASSET = 3;
 
   private final Book book;
   private final Sheet prices;
@@ -50,6 +55,20 @@ final class HistorySheets {
     writePrices(frame, table);
     writeReturns(frame, columns);
     columns.placeAcross("returns", returns, FIRST, last, FIRST_ASSET);
+  }
+
+  /**
+   * Adds the sheet Prices alone, for a workbook that measures no returns.
+   *
+   * @param room at least as large as the table, with two days or more
+   */
+  HistorySheets(Book book, Frame frame, PriceTable table, Room room) {
+    this.book = book;
+    this.room = room;
+    this.last = FIRST + room.days() - 1;
+    this.prices = book.sheet("Prices");
+    this.returns = null;
+    writePrices(frame, table);
   }
 
   private void writePrices(Frame frame, PriceTable table) {
@@ -105,6 +124,7 @@ final class HistorySheets {
             Chart.Block.column(prices, FIRST, last, 0), "A date; the newest at the bottom."));
     book.name("price_dates", Chart.Block.column(prices, FIRST, last, 0));
     book.name("price_assets", new Chart.Block(prices, HEADER, 1, HEADER, count));
+    book.name("price_held", new Chart.Block(prices, 3, 1, 3, count));
     book.name("price_block", new Chart.Block(prices, FIRST, 1, last, count));
   }
 
@@ -129,29 +149,17 @@ final class HistorySheets {
     returns.formula(HEADER, benchmark, "\"Benchmark: \"&benchmark", Style.HEADER);
     Frame.headers(returns, HEADER, benchmark + 1, "Portfolio", "Wealth", "Peak", "Drawdown");
 
-    String today = pricesRow(FIRST);
-    String yesterday = pricesRow(FIRST - 1);
-    String held = "Prices!" + A1.absolute(3, 1, 3, room.assets());
-    returns.fill(
-        FIRST,
-        0,
-        last,
-        0,
-        "IF(ISNUMBER(Prices!$A7),Prices!$A7,\"\")",
-        Style.calculated(Style.Format.DATE));
+    // Names rather than addresses of the other sheet: so a filled column is stored once.
+    returns.fill(FIRST, 0, last, 0, date(), Style.calculated(Style.Format.DATE));
     returns.fill(
         FIRST,
         1,
         last,
         1,
         "IF(ISNUMBER($A7),IF(AND($A7<=as_of,OR(lookback_days=0,$A7>=as_of-lookback_days),"
-            + "SUMPRODUCT(ISNUMBER("
-            + today
-            + ")*"
-            + held
-            + ")=SUM("
-            + held
-            + ")),1,0),0)",
+            + "SUMPRODUCT(ISNUMBER(INDEX(price_block,"
+            + DAY
+            + ",0))*price_held)=SUM(price_held)),1,0),0)",
         whole);
     returns.fill(FIRST, FLAG, last, FLAG, "$B7*N($B6)", whole);
     Style percent = Style.calculated(Style.Format.PERCENT2);
@@ -160,7 +168,7 @@ final class HistorySheets {
         FIRST_ASSET,
         last,
         benchmark - 1,
-        "IF($C7*N(D$4)>0,INDEX(" + today + ",D$4)/INDEX(" + yesterday + ",D$4)-1,\"\")",
+        "IF($C7*N(D$4)>0," + price(0, "D$4") + "/" + price(-1, "D$4") + "-1,\"\")",
         percent);
     String b = A1.column(benchmark) + "$4";
     returns.fill(
@@ -170,23 +178,15 @@ final class HistorySheets {
         benchmark,
         "IF($C7*N("
             + b
-            + ")>0,IF(ISNUMBER(INDEX("
-            + today
-            + ","
-            + b
-            + "))*ISNUMBER(INDEX("
-            + yesterday
-            + ","
-            + b
-            + "))>0,INDEX("
-            + today
-            + ","
-            + b
-            + ")/INDEX("
-            + yesterday
-            + ","
-            + b
-            + ")-1,\"\"),\"\")",
+            + ")>0,IF(ISNUMBER("
+            + price(0, b)
+            + ")*ISNUMBER("
+            + price(-1, b)
+            + ")>0,"
+            + price(0, b)
+            + "/"
+            + price(-1, b)
+            + "-1,\"\"),\"\")",
         percent);
     String lastAsset = A1.column(benchmark - 1);
     int portfolio = benchmark + 1;
@@ -276,12 +276,31 @@ final class HistorySheets {
     return "INDEX(price_block,as_of_row," + position(name) + ")";
   }
 
-  private String pricesRow(int row) {
-    return "Prices!$B" + (row + 1) + ":$" + A1.column(room.assets()) + (row + 1);
+  /** For the first day's row, to be filled down: its date, or empty text. */
+  static String date() {
+    return "IF(ISNUMBER(INDEX(price_dates," + DAY + ")),INDEX(price_dates," + DAY + "),\"\")";
   }
 
-  /** Checks of the prices that every workbook makes. */
+  /**
+   * For the first day's row, to be filled down: a price of that day or one nearby.
+   *
+   * @param days after that day
+   * @param column the address of its column among the prices, from 1
+   */
+  static String price(int days, String column) {
+    String day = days == 0 ? DAY : "ROW($A" + (FIRST + 1) + ")-" + (FIRST - days);
+    return "INDEX(price_block," + day + "," + column + ")";
+  }
+
+  /** Checks of the prices and returns that every workbook makes. */
   void checks(Frame frame) {
+    priceChecks(frame);
+    frame.check("The benchmark varies", "STDEV.S(benchmark_returns)>0");
+    frame.check("At least 30 days of returns", "COUNT(portfolio_returns)>=30");
+  }
+
+  /** Checks of the prices alone. */
+  void priceChecks(Frame frame) {
     frame.check(
         "The dates rise without repeats (oldest at the top)",
         "SUMPRODUCT(("
@@ -300,7 +319,5 @@ final class HistorySheets {
         "Each priced asset has one column",
         "SUM((price_assets=TRANSPOSE(price_assets))*(price_assets<>\"\"))"
             + "=SUM(--(price_assets<>\"\"))");
-    frame.check("The benchmark varies", "STDEV.S(benchmark_returns)>0");
-    frame.check("At least 30 days of returns", "COUNT(portfolio_returns)>=30");
   }
 }

@@ -28,6 +28,32 @@ final class InputSheet {
    * @param room how many holdings there is space for
    */
   InputSheet(Book book, Frame frame, Portfolio portfolio, Room room, Sheet sheet) {
+    this(book, frame, portfolio, room, sheet, true);
+  }
+
+  /**
+   * Writes the shared assumptions.
+   *
+   * @param market whether the workbook measures returns over a look-back against a benchmark; if
+   *     not, these assumptions are left out
+   */
+  InputSheet(Book book, Frame frame, Portfolio portfolio, Room room, Sheet sheet, boolean market) {
+    this(book, frame, portfolio, room, sheet, market, true);
+  }
+
+  /**
+   * Writes the shared assumptions.
+   *
+   * @param periods whether the workbook has figures per year
+   */
+  InputSheet(
+      Book book,
+      Frame frame,
+      Portfolio portfolio,
+      Room room,
+      Sheet sheet,
+      boolean market,
+      boolean periods) {
     this.book = book;
     this.portfolio = portfolio;
     this.room = room;
@@ -52,6 +78,36 @@ final class InputSheet {
         Style.Format.INTEGER,
         "the last date on or before it");
     figure("As-of date in use", "as_of", "INDEX(price_dates,as_of_row)", Style.Format.DATE, "");
+    if (market) {
+      market(s);
+    }
+    if (periods) {
+      number(
+          "Periods per year",
+          "periods_per_year",
+          s.periodsPerYear(),
+          Style.Format.INTEGER,
+          "365: crypto trades every day");
+      between(1, 366, "365 for daily prices, 52 for weekly ones.");
+    }
+    if (market) {
+      number(
+          "Confidence",
+          "confidence",
+          s.confidence(),
+          Style.Format.PERCENT,
+          "of value at risk and expected shortfall, one day");
+      between(0.500001, 0.999999, "A share above 50 % and below 100 %.");
+    }
+    text(
+        "Risk profile",
+        "risk_profile",
+        s.profile().word(),
+        "chooses the limits on the sheet Limits; your own limits there go first");
+    sheet.add(new Rule.OneOf(last(), RiskProfile.words(), "One of the risk profiles."));
+  }
+
+  private void market(Settings s) {
     number(
         "Look-back",
         "lookback_days",
@@ -69,26 +125,6 @@ final class InputSheet {
     number(
         "Risk-free rate", "risk_free", s.riskFree(), Style.Format.PERCENT2, "per year, effective");
     between(-0.99, 10, "A rate per year, such as 2 %.");
-    number(
-        "Periods per year",
-        "periods_per_year",
-        s.periodsPerYear(),
-        Style.Format.INTEGER,
-        "365: crypto trades every day");
-    between(1, 366, "365 for daily prices, 52 for weekly ones.");
-    number(
-        "Confidence",
-        "confidence",
-        s.confidence(),
-        Style.Format.PERCENT,
-        "of value at risk and expected shortfall, one day");
-    between(0.500001, 0.999999, "A share above 50 % and below 100 %.");
-    text(
-        "Risk profile",
-        "risk_profile",
-        s.profile().word(),
-        "chooses the limits on the sheet Limits; your own limits there go first");
-    sheet.add(new Rule.OneOf(last(), RiskProfile.words(), "One of the risk profiles."));
   }
 
   /** Adds a heading between assumptions. */
@@ -135,6 +171,11 @@ final class InputSheet {
     return row;
   }
 
+  /** Leaves rows to a table that the caller writes. */
+  void skip(int rows) {
+    row += rows;
+  }
+
   private void put(String label, String name, Object value, Style.Format format, String note) {
     sheet.set(row, 0, label, Style.LABEL);
     sheet.set(row, 1, value, Style.input(format));
@@ -161,6 +202,17 @@ final class InputSheet {
       Style.Format format,
       Function<Holding, Object> value,
       Function<Chart.Block, Rule.Validation> rule) {
+    /** Units held, where another column tells the side. */
+    static Field unsignedUnits() {
+      return new Field(
+          "in_units",
+          "Units",
+          Style.Format.UNITS,
+          Holding::quantity,
+          block ->
+              new Rule.Between(block, 0, 1e15, "Units are 0 or more; the side tells a short."));
+    }
+
     /** Units held, below 0 for a short position. */
     static Field units() {
       return new Field(

@@ -12,6 +12,9 @@ import java.util.List;
  * in force.
  */
 final class LimitTable {
+  /** What a figure says that has no upper bound: it breaches every limit. */
+  static final String UNLIMITED = "unlimited";
+
   private static final int KIND = 1;
   private static final int OF_PROFILE = 2;
   private static final int OWN = 3;
@@ -121,7 +124,13 @@ final class LimitTable {
     sheet.formula(
         row,
         STATUS,
-        known(r, limit.atMost() ? LimitStatus.atMost(now, at) : LimitStatus.atLeast(now, at)),
+        "IF("
+            + now
+            + "=\""
+            + UNLIMITED
+            + "\",\"BREACH\","
+            + known(r, limit.atMost() ? LimitStatus.atMost(now, at) : LimitStatus.atLeast(now, at))
+            + ")",
         Style.STATUS);
     sheet.formula(
         row,
@@ -227,5 +236,25 @@ final class LimitTable {
   /** The cells with the used shares, for a chart. */
   Chart.Block usedShares() {
     return Chart.Block.column(sheet, first, last, USED);
+  }
+
+  /** The address of what to do about a limit. */
+  String action(int index) {
+    return sheet.at(first + index, ACTION);
+  }
+
+  /** The address of "at most" or "at least". */
+  String kind(int index) {
+    return sheet.at(first + index, KIND);
+  }
+
+  /** The cells that say OK, WATCH or BREACH. */
+  Chart.Block statuses() {
+    return Chart.Block.column(sheet, first, last, STATUS);
+  }
+
+  /** The cells that say what to do about each limit that is near or breached. */
+  Chart.Block actions() {
+    return Chart.Block.column(sheet, first, last, ACTION);
   }
 }

@@ -2,8 +2,10 @@ package io.ballast.workbook;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,15 +42,16 @@ interface PartContent {
 
   /** A chart, with the values that it shows of each book: categories and values of each series. */
   static PartContent chart(byte[] xml, int sheet, int index, int series) {
-    List<byte[]> pieces = pieces(xml, "<c:(strCache|numCache)>.*?</c:\\1>", 2 * series);
+    List<byte[]> pieces = pieces(xml, "<c:(strCache|numCache)(?:/>|>.*?</c:\\1>)", 2 * series);
     return (book, out) -> {
       Chart chart = book.sheets().get(sheet).charts().get(index);
       for (int s = 0; s < series; s++) {
+        Chart.Block categories = chart.categoriesOf(chart.series().get(s));
         out.raw(pieces.get(2 * s));
         if (ChartWriter.hasLabels(chart)) {
-          cache("strCache", ChartWriter.labels(chart.categories()), out);
+          cache("strCache", ChartWriter.labels(categories), out);
         } else {
-          cache("numCache", ChartWriter.numbers(chart.categories()), out);
+          cache("numCache", ChartWriter.numbers(categories), out);
         }
         out.raw(pieces.get(2 * s + 1));
         cache("numCache", ChartWriter.numbers(chart.series().get(s).values()), out);
@@ -58,16 +61,22 @@ interface PartContent {
   }
 
   private static void cache(String element, Object[] points, XmlBytes out) {
+    if (Arrays.stream(points).allMatch(Objects::isNull)) {
+      out.raw("<c:").raw(element).raw("/>");
+      return;
+    }
     out.raw("<c:").raw(element).raw("><c:ptCount val=\"").number(points.length).raw("\"/>");
     for (int i = 0; i < points.length; i++) {
       if (points[i] != null) {
-        out.raw("<c:pt idx=\"").number(i).raw("\"><c:v>");
+        out.raw("<c:pt idx=\"").number(i).raw("\">");
         if (points[i] instanceof Double number) {
-          out.decimal(number);
+          out.raw("<c:v>").decimal(number).raw("</c:v>");
+        } else if (((String) points[i]).isEmpty()) {
+          out.raw("<c:v/>");
         } else {
-          out.text((String) points[i]);
+          out.raw("<c:v>").text((String) points[i]).raw("</c:v>");
         }
-        out.raw("</c:v></c:pt>");
+        out.raw("</c:pt>");
       }
     }
     out.raw("</c:").raw(element).raw(">");

@@ -19,11 +19,25 @@ final class Ranking {
    */
   record Item(String key, String header, Style style) {}
 
+  /** Ranks all assets held. */
+  Ranking(
+      Sheet sheet,
+      int row,
+      int column,
+      String title,
+      Columns columns,
+      String rank,
+      int shown,
+      List<Item> items) {
+    this(sheet, row, column, title, columns, rank, "asset_count", shown, items);
+  }
+
   /**
    * Writes a title, headings and the positions; places that are not used stay blank.
    *
-   * @param shown how many positions at most
    * @param rank the column with the places, from 1
+   * @param count the name of the cell that holds how many positions are ranked
+   * @param shown how many positions at most
    */
   Ranking(
       Sheet sheet,
@@ -32,6 +46,7 @@ final class Ranking {
       String title,
       Columns columns,
       String rank,
+      String count,
       int shown,
       List<Item> items) {
     this.sheet = sheet;
@@ -49,7 +64,9 @@ final class Ranking {
             column + c,
             "IF("
                 + (i + 1)
-                + ">asset_count,\"\",INDEX("
+                + ">"
+                + count
+                + ",\"\",INDEX("
                 + columns.address(item.key())
                 + ",MATCH("
                 + (i + 1)

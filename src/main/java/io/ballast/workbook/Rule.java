@@ -19,6 +19,9 @@ public sealed interface Rule {
   /** A bar in each cell, as long as its share of the largest. */
   record Bars(Chart.Block block, Chart.Color color) implements Rule {}
 
+  /** A bar in each cell: none at 0, across the whole cell from {@code full} on. */
+  record Gauge(Chart.Block block, double full, Chart.Color color) implements Rule {}
+
   /** Restricts what can be entered. */
   sealed interface Validation permits OneOf, OneOfCells, Between, DateEntry {
     /** The cells, bounds inclusive. */

@@ -1,5 +1,6 @@
 package io.ballast.workbook;
 
+import io.ballast.formula.Formula;
 import io.ballast.functions.CellError;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -11,6 +12,10 @@ import java.util.Map;
  */
 final class SheetXml {
   private static final byte[] TAG_END = ascii(">");
+
+  /** Fewer cells below the first do not pay. */
+  private static final int FEWEST_SHARED = 8;
+
   private static final byte[] FORMULA = ascii("<f>");
   private static final byte[] FORMULA_END = ascii("</f>");
   private static final byte[] VALUE = ascii("<v>");
@@ -21,6 +26,7 @@ final class SheetXml {
   private final Map<Style, Integer> styles;
   private final XmlBytes out;
   private Column[] columns = {};
+  private int sharedFormulas;
 
   /**
    * @param sheet calculated before
@@ -39,6 +45,12 @@ final class SheetXml {
     private Style style;
     private byte[] styleAttribute;
     private final FilledFormula formula = new FilledFormula();
+
+    /** The formula stored once for the cells down to a row, and its number on the sheet. */
+    private Formula shared;
+
+    private int lastShared = -1;
+    private byte[] sharedElement;
 
     Column(int index) {
       opening = ascii("<c r=\"" + A1.column(index));
@@ -154,13 +166,61 @@ final class SheetXml {
         out.raw("<f t=\"array\" ref=\"").raw(area).raw("\">");
       } else if (addIn) {
         out.raw("<f t=\"array\" ref=\"").raw(A1.cell(row, column)).raw("\">");
+      } else if (isShared(cell, row, columns[column])) {
+        out.raw(columns[column].sharedElement);
+        content(cell.value, row, column);
+        return;
       } else {
-        out.raw(FORMULA);
+        opening(cell, row, column);
       }
       columns[column].formula.write(cell, out);
       out.raw(FORMULA_END);
     }
     content(cell.value, row, column);
+  }
+
+  private static boolean isShared(Cell cell, int row, Column column) {
+    return row <= column.lastShared && cell.formula == column.shared;
+  }
+
+  /**
+   * The opening of a formula that is stored in its own cell: where it was filled down, the cells
+   * below refer to it. Formulas that name cells of other sheets are stored in each cell, as Excel
+   * itself does.
+   */
+  private void opening(Cell cell, int row, int index) {
+    Column column = columns[index];
+    int last = lastAlike(cell, row, index);
+    if (last - row < FEWEST_SHARED
+        || cell.formula.stored(cell.rowShift, cell.columnShift).indexOf('!') >= 0) {
+      out.raw(FORMULA);
+      return;
+    }
+    column.shared = cell.formula;
+    column.lastShared = last;
+    column.sharedElement = ascii("<f t=\"shared\" si=\"" + sharedFormulas + "\"/>");
+    out.raw("<f t=\"shared\" ref=\"")
+        .raw(A1.area(row, index, last, index))
+        .raw("\" si=\"")
+        .raw(Integer.toString(sharedFormulas++))
+        .raw("\">");
+  }
+
+  /** The last row down to which the column holds the same formula, filled. */
+  private int lastAlike(Cell cell, int row, int column) {
+    int last = row;
+    while (last + 1 < sheet.rowCount()) {
+      Cell next = sheet.cell(last + 1, column);
+      if (next == null
+          || next.formula != cell.formula
+          || next.block != null
+          || next.columnShift != cell.columnShift
+          || next.rowShift != cell.rowShift + last + 1 - row) {
+        return last;
+      }
+      last++;
+    }
+    return last;
   }
 
   /** The end of a cell's tag; a number is what a cell holds if nothing else is said. */

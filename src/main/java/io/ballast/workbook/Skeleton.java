@@ -20,6 +20,7 @@ import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFColorScaleFormatting;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingThreshold;
+import org.apache.poi.xssf.usermodel.XSSFDataBarFormatting;
 import org.apache.poi.xssf.usermodel.XSSFDataValidationHelper;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFName;
@@ -121,6 +122,8 @@ final class Skeleton {
         formatting.addConditionalFormatting(
             region,
             formatting.createConditionalFormattingRule(StyleSheet.color(bars.color().rgb())));
+      } else if (rule instanceof Rule.Gauge gauge) {
+        formatting.addConditionalFormatting(region, gauge(formatting, gauge));
       }
     }
     XSSFDataValidationHelper helper = new XSSFDataValidationHelper(target);
@@ -165,6 +168,20 @@ final class Skeleton {
     format.setNumFmtId(FIRST_STATUS_FORMAT + word.ordinal());
     format.setFormatCode("General;General;General;\"" + word.symbol() + " \"@");
     formatting.addConditionalFormatting(region, rule);
+  }
+
+  private static XSSFConditionalFormattingRule gauge(
+      XSSFSheetConditionalFormatting formatting, Rule.Gauge gauge) {
+    XSSFConditionalFormattingRule rule =
+        formatting.createConditionalFormattingRule(StyleSheet.color(gauge.color().rgb()));
+    XSSFDataBarFormatting bar = rule.getDataBarFormatting();
+    bar.setWidthMin(0);
+    bar.setWidthMax(100);
+    bar.getMinThreshold().setRangeType(RangeType.NUMBER);
+    bar.getMinThreshold().setValue(0.0);
+    bar.getMaxThreshold().setRangeType(RangeType.NUMBER);
+    bar.getMaxThreshold().setValue(gauge.full());
+    return rule;
   }
 
   private static void heat(

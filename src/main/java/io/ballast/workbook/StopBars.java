@@ -1,261 +1,167 @@
 package io.ballast.workbook;
 
 import io.ballast.market.PriceTable;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The sheets Bars and True range of the stop-loss workbook: four price columns per position in the
- * order of the table Positions, and beside them Wilder's recursion.
+ * The sheet Prices of a workbook that needs daily bars: open, high, low and close side by side for
+ * each asset, with room for more.
  *
- * <p>A bar without a high, low or close is skipped: the close before it is that of the last
- * complete one.
+ * <p>Names for formulas: {@code price_dates}, {@code price_assets} (the assets' names, one a row,
+ * blank where a place is free) and {@code bars} (all prices; an asset's high, low and close are in
+ * the columns after its open).
  */
 final class StopBars {
+  /** The row of the headings on every sheet with one row per day. */
+  static final int HEADER = 5;
+
   /** The row of the first bar on every sheet with one row per day. */
   static final int FIRST = 6;
 
-  private static final int MOST_DAYS = 400;
-  private static final int HEADER = 5;
-  private static final int LEAST_BARS = 14;
+  /** How many days are kept: stops need no more. */
+  static final int DAYS = 260;
 
-  private final Sheet bars;
-  private final Sheet ranges;
-  private final int positions;
-  private final int from;
+  private static final int NAMES = 4;
+  private static final int LEAST_BARS = 14;
+  private static final List<String> FIELDS = List.of("open", "high", "low", "close");
+
+  private final Sheet sheet;
+  private final Room room;
   private final int last;
+  private final List<Holding> holdings;
   private final PriceTable prices;
+  private final int from;
+  private final int end;
 
   /**
-   * Fills both sheets with the last {@value #MOST_DAYS} days up to the as-of date.
+   * Fills the sheet with the latest days up to the as-of date.
    *
+   * @param portfolio with its as-of date resolved and a price of every holding on it
    * @throws PortfolioException if an asset has too few complete bars for an average true range
    */
-  StopBars(Frame frame, Sheet bars, Sheet ranges, Portfolio portfolio, Columns columns)
+  StopBars(Book book, Frame frame, Sheet sheet, Portfolio portfolio, Room least)
       throws PortfolioException {
-    this.bars = bars;
-    this.ranges = ranges;
+    this.sheet = sheet;
     this.prices = portfolio.prices();
-    this.positions = portfolio.holdings().size();
-    int asOf = prices.dates().indexOf(portfolio.settings().asOf());
-    this.from = Math.max(0, asOf - MOST_DAYS + 1);
-    this.last = FIRST + asOf - from;
-    writeBars(frame, portfolio.holdings(), columns);
-    writeRanges(frame, columns);
+    this.holdings = portfolio.holdings();
+    this.end = prices.dates().indexOf(portfolio.settings().asOf());
+    this.from = Math.max(0, end - DAYS + 1);
+    int count = holdings.size();
+    this.room =
+        new Room(
+            Math.max(count, least.holdings()),
+            Math.max(count, least.assets()),
+            Math.min(DAYS, Math.max(end - from + 1, least.days())));
+    this.last = FIRST + room.days() - 1;
+    for (Holding holding : holdings) {
+      requireBars(holding.asset());
+    }
+    frame.head(sheet, "Prices: daily open, high, low and close, UTC");
+    headings();
+    days();
+    sheet.width(0, 0, 13);
+    sheet.width(1, columns(), 12);
+    sheet.freeze(FIRST, 1);
+    sheet.repeatRow(HEADER);
+    book.name("price_dates", Chart.Block.column(sheet, FIRST, last, 0));
+    book.name("bars", new Chart.Block(sheet, FIRST, 1, last, columns()));
   }
 
-  private void writeBars(Frame frame, List<Holding> holdings, Columns columns)
-      throws PortfolioException {
-    frame.head(bars, "Bars: daily open, high, low and close, UTC");
-    bars.set(
+  private int columns() {
+    return FIELDS.size() * room.assets();
+  }
+
+  private void headings() {
+    sheet.set(
         3,
         0,
         prices.hasBars()
-            ? "Four columns per position, in the order of the table Positions on Inputs. Newest at the"
-                + " bottom; leave cells empty where there is no price."
+            ? "Newest at the bottom; leave a cell empty where there is no price. The name of each"
+                + " asset stands once, above its open."
             : "Only closing prices were given: open, high and low repeat the close, so that the true"
-                + " range is the move from close to close and ATR stops lie nearer than with real bars.",
+                + " range is the move from close to close and ATR stops lie nearer than with real"
+                + " bars.",
         Style.SUBTITLE);
-    bars.set(HEADER, 0, "Date", Style.HEADER);
-    String[] fields = {"open", "high", "low", "close"};
-    Style price = Style.input(Style.Format.PRICE);
-    for (int t = FIRST; t <= last; t++) {
-      bars.date(t, 0, prices.dates().get(from + t - FIRST), Style.input(Style.Format.DATE));
+    sheet.set(NAMES, 0, "Asset", Style.HEADER);
+    sheet.set(HEADER, 0, "Date", Style.HEADER);
+    for (int a = 0; a < room.assets(); a++) {
+      int column = 1 + FIELDS.size() * a;
+      sheet.set(
+          NAMES, column, a < holdings.size() ? holdings.get(a).asset() : null, Style.HEADER_INPUT);
+      String name = A1.absolute(NAMES, column);
+      for (int f = 0; f < FIELDS.size(); f++) {
+        sheet.formula(
+            HEADER,
+            column + f,
+            "IF(" + name + "=\"\",\"\"," + name + "&\" " + FIELDS.get(f) + "\")",
+            Style.HEADER);
+      }
     }
-    for (int i = 0; i < positions; i++) {
-      int asset = prices.column(holdings.get(i).asset());
-      double[][] values =
-          prices.hasBars()
-              ? new double[][] {
-                prices.open()[asset],
-                prices.high()[asset],
-                prices.low()[asset],
-                prices.close()[asset]
-              }
-              : new double[][] {
-                prices.close()[asset],
-                prices.close()[asset],
-                prices.close()[asset],
-                prices.close()[asset]
-              };
-      requireBars(holdings.get(i), values);
-      for (int f = 0; f < fields.length; f++) {
-        int column = barColumn(i, f);
-        bars.formula(
-            HEADER, column, columns.at("in_asset", i) + "&\" " + fields[f] + "\"", Style.HEADER);
-        for (int t = FIRST; t <= last; t++) {
-          double value = values[f][from + t - FIRST];
-          bars.set(t, column, Double.isNaN(value) ? null : (Double) value, price);
+  }
+
+  private void days() {
+    Style date = Style.input(Style.Format.DATE);
+    Style price = Style.input(Style.Format.PRICE);
+    for (int t = 0; t < room.days(); t++) {
+      boolean used = from + t <= end;
+      if (used) {
+        LocalDate day = prices.dates().get(from + t);
+        sheet.date(FIRST + t, 0, day, date);
+      } else {
+        sheet.set(FIRST + t, 0, null, date);
+      }
+      for (int a = 0; a < room.assets(); a++) {
+        double[][] bars = a < holdings.size() ? bars(holdings.get(a).asset()) : null;
+        for (int f = 0; f < FIELDS.size(); f++) {
+          double value = used && bars != null ? bars[f][from + t] : Double.NaN;
+          sheet.set(
+              FIRST + t,
+              1 + FIELDS.size() * a + f,
+              Double.isNaN(value) ? null : (Double) value,
+              price);
         }
       }
     }
-    bars.add(
+    sheet.add(
         new Rule.Between(
-            new Chart.Block(bars, FIRST, 1, last, 4 * positions),
+            new Chart.Block(sheet, FIRST, 1, last, columns()),
             1e-300,
             1e300,
             "A price is a number above 0, or an empty cell where there is none."));
-    bars.width(0, 0, 13);
-    bars.width(1, 4 * positions, 12);
-    bars.freeze(FIRST, 1);
-    bars.repeatRow(HEADER);
+    sheet.add(
+        new Rule.DateEntry(
+            Chart.Block.column(sheet, FIRST, last, 0), "A date; the newest at the bottom."));
   }
 
-  private void requireBars(Holding holding, double[][] values) throws PortfolioException {
+  /** Open, high, low and close of an asset; the close for each where no bars are given. */
+  private double[][] bars(String asset) {
+    int column = prices.column(asset);
+    double[] close = prices.close()[column];
+    return prices.hasBars()
+        ? new double[][] {prices.open()[column], prices.high()[column], prices.low()[column], close}
+        : new double[][] {close, close, close, close};
+  }
+
+  private void requireBars(String asset) throws PortfolioException {
+    double[][] bars = bars(asset);
     int complete = 0;
-    for (int t = from; t <= from + last - FIRST; t++) {
+    for (int t = from; t <= end; t++) {
       boolean missing =
-          Double.isNaN(values[1][t]) || Double.isNaN(values[2][t]) || Double.isNaN(values[3][t]);
+          Double.isNaN(bars[1][t]) || Double.isNaN(bars[2][t]) || Double.isNaN(bars[3][t]);
       complete += missing ? 0 : 1;
     }
     if (complete < LEAST_BARS) {
       throw new PortfolioException(
           "asset",
-          holding.asset()
-              + " with prices on "
-              + complete
-              + " days up to "
-              + prices.dates().get(from + last - FIRST),
+          asset + " with prices on " + complete + " days up to " + prices.dates().get(end),
           "at least " + LEAST_BARS + " days, for the average true range");
     }
   }
 
-  private void writeRanges(Frame frame, Columns columns) {
-    frame.head(ranges, "True range and its average after Wilder");
-    ranges.set(
-        3,
-        0,
-        "The built-in form of the function ATR: first the mean of the first true ranges of the period,"
-            + " then (ATR × (period − 1) + true range) ÷ period.",
-        Style.SUBTITLE);
-    ranges.set(4, 0, "Bars with a high below or a low above", Style.LABEL);
-    ranges.set(HEADER, 0, "Date", Style.HEADER);
-    ranges.set(HEADER, 1, "Used (1) or not (0)", Style.HEADER);
-    ranges.fill(FIRST, 0, last, 0, "Bars!A7", Style.calculated(Style.Format.DATE));
-    ranges.fill(
-        FIRST,
-        1,
-        last,
-        1,
-        "IF(AND(ISNUMBER(Bars!A7),Bars!A7<=as_of),1,0)",
-        Style.calculated(Style.Format.INTEGER));
-    for (int i = 0; i < positions; i++) {
-      ranges(i, columns);
-    }
-    ranges.width(0, 0, 36);
-    ranges.width(1, 1 + 4 * positions, 13);
-    ranges.freeze(FIRST, 2);
-    ranges.repeatRow(HEADER);
-    ranges.lock();
-  }
-
-  private void ranges(int i, Columns columns) {
-    String[] headers = {"complete bars", "last close", "true range", "ATR"};
-    for (int c = 0; c < headers.length; c++) {
-      ranges.formula(
-          HEADER,
-          rangeColumn(i, c),
-          columns.at("in_asset", i) + "&\" " + headers[c] + "\"",
-          Style.HEADER);
-    }
-    String high = "Bars!" + A1.cell(FIRST, barColumn(i, 1));
-    String low = "Bars!" + A1.cell(FIRST, barColumn(i, 2));
-    String close = "Bars!" + A1.cell(FIRST, barColumn(i, 3));
-    String bar = "Bars!" + A1.block(FIRST, barColumn(i, 1), FIRST, barColumn(i, 3));
-    String seen = A1.cell(FIRST, rangeColumn(i, 0));
-    String seenBefore = "N(" + A1.cell(FIRST - 1, rangeColumn(i, 0)) + ")";
-    String closeBefore = "N(" + A1.cell(FIRST - 1, rangeColumn(i, 1)) + ")";
-    String range = A1.cell(FIRST, rangeColumn(i, 2));
-    String ranged = A1.column(rangeColumn(i, 2)) + "$" + (FIRST + 1) + ":" + range;
-    String atrBefore = A1.cell(FIRST - 1, rangeColumn(i, 3));
-    String complete = seen + ">" + seenBefore;
-    fill(i, 0, Style.Format.INTEGER, seenBefore + "+IF(AND($B7=1,COUNT(" + bar + ")=3),1,0)");
-    fill(i, 1, Style.Format.PRICE, "IF(" + complete + "," + close + "," + closeBefore + ")");
-    fill(
-        i,
-        2,
-        Style.Format.PRICE,
-        "IF("
-            + complete
-            + ",IF("
-            + seen
-            + "=1,"
-            + high
-            + "-"
-            + low
-            + ",MAX("
-            + high
-            + ","
-            + closeBefore
-            + ")-MIN("
-            + low
-            + ","
-            + closeBefore
-            + ")),\"\")");
-    fill(
-        i,
-        3,
-        Style.Format.PRICE,
-        "IF("
-            + complete
-            + ",IF("
-            + seen
-            + "<atr_period,\"\",IF("
-            + seen
-            + "=atr_period,AVERAGE("
-            + ranged
-            + "),("
-            + atrBefore
-            + "*(atr_period-1)+"
-            + range
-            + ")/atr_period)),IF(ISNUMBER("
-            + atrBefore
-            + "),"
-            + atrBefore
-            + ",\"\"))");
-    String h = high(i);
-    String l = low(i);
-    String c = close(i);
-    ranges.formula(
-        4,
-        rangeColumn(i, 0),
-        "SUMPRODUCT(ISNUMBER("
-            + h
-            + ")*ISNUMBER("
-            + l
-            + ")*ISNUMBER("
-            + c
-            + ")*((("
-            + h
-            + "<"
-            + l
-            + ")+("
-            + h
-            + "<"
-            + c
-            + ")+("
-            + l
-            + ">"
-            + c
-            + "))>0))",
-        Style.calculated(Style.Format.INTEGER));
-  }
-
-  private void fill(int i, int column, Style.Format format, String formula) {
-    ranges.fill(
-        FIRST,
-        rangeColumn(i, column),
-        last,
-        rangeColumn(i, column),
-        formula,
-        Style.calculated(format));
-  }
-
-  private static int barColumn(int position, int field) {
-    return 1 + 4 * position + field;
-  }
-
-  private static int rangeColumn(int position, int column) {
-    return 2 + 4 * position + column;
+  /** The room of the workbook: holdings, assets with bars, and days. */
+  Room room() {
+    return room;
   }
 
   /** The row of the last bar. */
@@ -263,85 +169,57 @@ final class StopBars {
     return last;
   }
 
-  /** The address of the highs of a position; likewise the others. */
-  String high(int position) {
-    return bars.column(FIRST, last, barColumn(position, 1));
+  /**
+   * Lists the names of the assets, one a row, for choosing from and for finding their columns.
+   *
+   * @return the row below
+   */
+  int list(Book book, Sheet on, int row) {
+    on.set(row, 0, "Assets with prices", Style.SECTION);
+    Frame.headers(on, row + 1, 0, "Asset of the sheet Prices");
+    int first = row + 2;
+    for (int a = 0; a < room.assets(); a++) {
+      String name = sheet.at(NAMES, 1 + FIELDS.size() * a);
+      on.formula(first + a, 0, "IF(" + name + "=\"\",\"\"," + name + ")", Style.LABEL);
+    }
+    int end = first + room.assets() - 1;
+    book.name("price_assets", Chart.Block.column(on, first, end, 0));
+    return end + 2;
   }
 
-  String low(int position) {
-    return bars.column(FIRST, last, barColumn(position, 2));
+  /**
+   * The column of an asset's open within {@code bars}, counted from 1.
+   *
+   * @param name the address of the asset's name, not empty
+   */
+  static String position(String name) {
+    return "SUMPRODUCT((price_assets="
+        + name
+        + ")*("
+        + FIELDS.size()
+        + "*(ROW(price_assets)-MIN(ROW(price_assets)))+1))";
   }
 
-  String close(int position) {
-    return bars.column(FIRST, last, barColumn(position, 3));
-  }
-
-  /** Highs or lows from the second bar on. */
-  String later(int position, boolean high) {
-    return bars.column(FIRST + 1, last, barColumn(position, high ? 1 : 2));
-  }
-
-  /** The close before each of {@link #later}, 0 if there is none. */
-  String closeBefore(int position) {
-    return ranges.column(FIRST, last - 1, rangeColumn(position, 1));
-  }
-
-  /** Which of {@link #later} are used, as 1 and 0. */
-  String laterUsed() {
-    return ranges.column(FIRST + 1, last, 1);
-  }
-
-  /** Which bars are used, as 1 and 0. */
-  String used() {
-    return ranges.column(FIRST, last, 1);
-  }
-
-  /** The address of the last average true range, empty text if there are too few bars. */
-  String lastAtr(int position) {
-    return ranges.at(last, rangeColumn(position, 3));
-  }
-
-  /** The address of the dates. */
-  String dates() {
-    return bars.column(FIRST, last, 0);
-  }
-
-  /** The address of the dates from the second on. */
-  String laterDates() {
-    return bars.column(FIRST + 1, last, 0);
-  }
-
-  /** The address of the dates up to the last but one. */
-  String earlierDates() {
-    return bars.column(FIRST, last - 1, 0);
-  }
-
-  /** The address of all prices. */
-  String block() {
-    return bars.at(FIRST, 1, last, 4 * positions);
-  }
-
-  /** The last close of a position up to each day, 0 before the first. */
-  String lastCloses(int position) {
-    return ranges.column(FIRST, last, rangeColumn(position, 1));
-  }
-
-  /** The numbers of complete bars so far of the position whose number a name holds. */
-  String seen(String number) {
-    return "INDEX(" + rangeBlock() + ",0,4*" + number + "-3)";
-  }
-
-  /** The last close up to a bar of the position whose number a name holds. */
-  String lastClose(String bar, String number) {
-    return "INDEX(" + rangeBlock() + "," + bar + ",4*" + number + "-2)";
-  }
-
-  private String rangeBlock() {
-    return ranges.at(FIRST, 2, last, 1 + 4 * positions);
-  }
-
-  /** The address of the number of bars of each position that contradict themselves. */
-  String contradictions() {
-    return ranges.at(4, 2, 4, 1 + 4 * positions);
+  /** Checks of the bars. */
+  void checks(Frame frame) {
+    String later = sheet.column(FIRST + 1, last, 0);
+    frame.check(
+        "The dates rise without repeats (oldest at the top)",
+        "SUMPRODUCT(("
+            + later
+            + "<>\"\")*("
+            + later
+            + "<="
+            + sheet.column(FIRST, last - 1, 0)
+            + "))=0");
+    frame.check(
+        "The dates have no empty row between them",
+        "MAX((price_dates<>\"\")*(ROW(price_dates)-" + FIRST + "))=COUNT(price_dates)");
+    frame.check("No price is zero or negative", "COUNTIF(bars,\"<=0\")=0");
+    frame.check("Every price is a number", "COUNT(bars)=COUNTA(bars)");
+    frame.check(
+        "Each priced asset has one place",
+        "SUM((price_assets=TRANSPOSE(price_assets))*(price_assets<>\"\"))"
+            + "=SUM(--(price_assets<>\"\"))");
   }
 }

@@ -42,7 +42,11 @@ public record Style(Role role, Format format) {
     UNITS("#,##0.########"),
     DATE("yyyy-mm-dd"),
     FACTOR("0.00\"×\""),
-    FLAG("\"yes\";;\"no\"");
+    FLAG("\"yes\";;\"no\""),
+    /** A drawdown; nothing where it is 0. */
+    DEPTH("0.00%;-0.00%;"),
+    /** A number of days; nothing where it is 0. */
+    COUNT("#,##0;-#,##0;");
 
     private final String code;
 

@@ -118,6 +118,7 @@ final class StyleSheet {
       case KEY_FIGURE -> {
         made.setFont(font(18, true, NAVY));
         fill(made, KEY_FILL);
+        made.setShrinkToFit(true);
         made.setAlignment(HorizontalAlignment.CENTER);
       }
       case STATUS -> {

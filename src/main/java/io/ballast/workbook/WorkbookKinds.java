@@ -5,7 +5,16 @@ import java.util.Optional;
 
 /** The kinds of workbook that Ballast makes. */
 public final class WorkbookKinds {
-  private static final List<WorkbookKind> ALL = List.of(new Diversification(), new StopLoss());
+  private static final List<WorkbookKind> ALL =
+      List.of(
+          new RiskMeasures(),
+          new Diversification(),
+          new NonCorrelated(),
+          new DueDiligence(),
+          new Monitoring(),
+          new PositionSizing(),
+          new StopLoss(),
+          new RiskReport());
 
   private WorkbookKinds() {}
 

@@ -10,6 +10,7 @@ import io.ballast.batch.BatchRunner;
 import io.ballast.batch.PortfolioReader;
 import io.ballast.batch.PortfolioReading;
 import io.ballast.batch.WorkbookResult;
+import io.ballast.market.PriceOptions;
 import io.ballast.workbook.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,8 @@ final class Engines {
 
   static BatchRequest request(String prices, String portfolios, String out, int lookback) {
     return new BatchRequest(
-        prices,
+        List.of(prices),
+        PriceOptions.standard(),
         portfolios,
         null,
         null,

@@ -122,7 +122,7 @@ class SparkRunTest {
         .write()
         .option("maxRecordsPerFile", 17)
         .parquet(parquet.toString());
-    run(Engines.request(request.prices(), parquet.toString(), out.toString(), 0), tiny);
+    run(Engines.request(request.prices().get(0), parquet.toString(), out.toString(), 0), tiny);
     String findings = Files.readString(out.resolve(BatchReports.FINDINGS));
     assertTrue(findings.contains("portfolios.parquet"), findings);
     Files.writeString(
@@ -233,7 +233,7 @@ class SparkRunTest {
         nowhere + ": found nothing there, expected a Parquet file",
         assertThrows(
                 MarketException.class,
-                () -> run(Engines.request(request.prices(), nowhere, out.toString(), 0), tiny))
+                () -> run(Engines.request(request.prices().get(0), nowhere, out.toString(), 0), tiny))
             .getMessage());
   }
 

@@ -84,8 +84,13 @@ final class SparkRun {
   }
 
   private BatchRequest onThisMachine(LocalCopies copies) throws IOException, MarketException {
+    List<String> prices = new ArrayList<>();
+    for (String location : request.prices()) {
+      prices.add(copies.of(location, "prices" + prices.size()));
+    }
     return new BatchRequest(
-        copies.of(request.prices(), "prices"),
+        prices,
+        request.priceOptions(),
         request.portfolios(),
         copies.of(request.clients(), "clients"),
         copies.of(request.limits(), "limits"),

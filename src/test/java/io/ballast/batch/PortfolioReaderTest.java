@@ -41,11 +41,17 @@ class PortfolioReaderTest {
     }
     LocalDate first = LocalDate.of(2024, 1, 1);
     return new PriceReading(
-        PriceTable.ofClose(
+        new PriceTable(
             first.datesUntil(first.plusDays(days)).toList(),
             List.of("BTC", "ETH", "NEW", "GONE"),
-            close),
-        List.of(new Finding("prices.csv", 0, first, "ETH", "odd", "kept")));
+            close,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(new Finding("prices.csv", 0, first, "ETH", "odd", "kept"))),
+        List.of());
   }
 
   private PortfolioReading read(String text) throws IOException, MarketException {

@@ -84,7 +84,11 @@ class WorkbookCommandTest {
   void anUnknownNameIsRefusedWithTheKnownOnes() {
     assertEquals(2, run("workbook", "diversifcation", "--out", folder));
     assertTrue(err.toString().contains("diversifcation"), err.toString());
-    assertTrue(err.toString().contains("expected one of: diversification, stop-loss"));
+    String names =
+        WorkbookKinds.all().stream()
+            .map(kind -> kind.name())
+            .collect(java.util.stream.Collectors.joining(", "));
+    assertTrue(err.toString().contains("expected one of: " + names), err.toString());
   }
 
   @Test

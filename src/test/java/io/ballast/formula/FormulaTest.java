@@ -141,4 +141,34 @@ class FormulaTest {
     assertEquals(CellError.VALUE, eval("SHARPE({0.1,0.2,0.4},0,{1,2})"));
     assertEquals(CellError.VALUE, eval("SHARPE()"));
   }
+
+  @Test
+  void aFilledFormulaIsTheStoredOneInEveryRow() {
+    for (String text :
+        List.of(
+            "1",
+            "A1",
+            "SUM($B$3:B$4)+C5*D$6",
+            "IF(A5>2,\"A5 \"&Other!C7,'a b'!$D9:E10)",
+            "SHARPE(B7:B9)/STDEV.S($A2:$A4)",
+            "A1048570+1",
+            "#REF!+B3")) {
+      Formula formula = Formula.parse(text);
+      for (int column : new int[] {0, 1, -1, 3, 16_382}) {
+        FilledText filled = formula.filled(column);
+        for (int row : new int[] {0, 1, -1, -4, 6, 7, 500, 1_048_575, -1_048_575}) {
+          StringBuilder printed = new StringBuilder(filled.text(0));
+          for (int i = 0; i < filled.rowCount(); i++) {
+            printed.append(filled.row(i) + row).append(filled.text(i + 1));
+          }
+          String message = text + " " + row + " " + column;
+          if (filled.holdsAt(row)) {
+            assertEquals(formula.stored(row, column), printed.toString(), message);
+          } else {
+            assertTrue(formula.stored(row, column).contains("#REF!"), message);
+          }
+        }
+      }
+    }
+  }
 }

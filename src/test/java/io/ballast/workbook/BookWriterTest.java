@@ -107,7 +107,8 @@ class BookWriterTest {
   void everyKindInSeveralShapesIsWhatPoiWrites() throws Exception {
     for (WorkbookKind kind : WorkbookKinds.all()) {
       for (Map.Entry<String, Portfolio> entry : JudgedWorkbooksTest.portfolios().entrySet()) {
-        check(kind.name() + " " + entry.getKey(), kind.build(entry.getValue()));
+        Book book = kind.build(entry.getValue());
+        SameWorkbook.check(kind.name() + " " + entry.getKey(), poi(book), fast(book));
       }
     }
   }
@@ -129,7 +130,7 @@ class BookWriterTest {
 
   @Test
   void bytesDoNotDependOnWhatWasWrittenBefore() throws Exception {
-    List<Book> books = randomBooks(8);
+    List<Book> books = randomBooks(5);
     List<byte[]> first = new ArrayList<>();
     for (Book book : books) {
       first.add(fresh(book));
@@ -144,7 +145,7 @@ class BookWriterTest {
 
   @Test
   void threadsWriteTheSameBytes() throws Exception {
-    List<Book> books = randomBooks(8);
+    List<Book> books = randomBooks(5);
     ExecutorService pool = Executors.newFixedThreadPool(4);
     try {
       List<Future<byte[]>> written = new ArrayList<>();

@@ -8,9 +8,14 @@ import io.ballast.functions.CellError;
 import io.ballast.market.PriceTable;
 import io.ballast.metrics.AverageTrueRange;
 import io.ballast.metrics.Bars;
+import io.ballast.metrics.Distribution;
+import io.ballast.metrics.Drawdown;
 import io.ballast.metrics.PositionSizing;
+import io.ballast.metrics.Returns;
 import io.ballast.metrics.Side;
+import io.ballast.metrics.StopBacktest;
 import io.ballast.metrics.Stops;
+import io.ballast.metrics.Volatility;
 import io.ballast.testing.LibreOffice;
 import io.ballast.testing.OoxmlSchema;
 import io.ballast.testing.WorkbookComparison;
@@ -24,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StopLossTest {
   private static final double NONE = Double.NaN;
-  private static final int SHOWN_DAYS = 400;
+  private static final int SHOWN_DAYS = 260;
 
   private static final Portfolio SAMPLE = SampleMarket.portfolio();
 
@@ -69,6 +74,11 @@ class StopLossTest {
     Sheet sheet = sheet(book, "Calculation");
     int[] at = find(sheet, heading, asset);
     return sheet.cell(at[0], at[1]).value;
+  }
+
+  private static double numberOn(Sheet sheet, String heading, String asset) {
+    int[] at = find(sheet, heading, asset);
+    return (Double) sheet.cell(at[0], at[1]).value;
   }
 
   private static double number(Book book, String heading, String asset) {
@@ -127,6 +137,124 @@ class StopLossTest {
     }
     assertEquals(66500.0, number(book, "Stop in force", "BTC"));
     assertEquals(number(book, "ATR stop", "SOL"), number(book, "Stop in force", "SOL"));
+  }
+
+  @Test
+  void everyMethodIsThatOfItsDefinition() throws Exception {
+    Book book = new StopLoss().build(five());
+    PriceTable p = SAMPLE.prices();
+    for (String asset : List.of("BTC", "SOL")) {
+      int a = p.column(asset);
+      int n = p.dates().size();
+      double entry = number(book, "Entry price", asset);
+      double high = Arrays.stream(p.high()[a], n - 22, n).max().orElseThrow();
+      assertClose(high - 3 * atr(asset), number(book, "Chandelier", asset));
+      double low = Arrays.stream(p.low()[a], n - 20, n).min().orElseThrow();
+      assertClose(low, number(book, "Structure", asset));
+      double units = number(book, "Units", asset);
+      double loss = 0.01 * number(book, "equity");
+      assertClose(entry - loss / units, number(book, "Max-loss stop", asset));
+      double best = Arrays.stream(p.close()[a], n - 91, n).max().orElseThrow();
+      assertClose(best, number(book, "Best close since opened", asset));
+      assertClose(
+          Stops.breakeven(entry, 0.9 * entry, best, 1, 0.001),
+          number(book, "Break-even stop", asset));
+    }
+    for (String method : StopMethods.WORDS.subList(0, 7)) {
+      enter(book, "SOL", "Stop method", method);
+      book.calculate();
+      String heading =
+          switch (method) {
+            case "Max loss" -> "Max-loss stop";
+            case "Chandelier", "Structure" -> method;
+            default -> method + " stop";
+          };
+      assertEquals(value(book, heading, "SOL"), value(book, "Stop in force", "SOL"), method);
+      assertEquals(true, book.value(Frame.CHECKS_PASSED), method);
+    }
+  }
+
+  @Test
+  void theStopTestIsThatOfTheMetrics() throws Exception {
+    Book book = new StopLoss().build(five(), Room.TEMPLATE);
+    double[] close = shown(SAMPLE.prices().close()[SAMPLE.prices().column("BTC")]);
+    StopBacktest test = StopBacktest.run(close, 0.15, true, 10);
+    for (boolean addIn : new boolean[] {true, false}) {
+      if (!addIn) {
+        book.calculateWithoutAddIn();
+      }
+      assertEquals((double) test.exits(), number(book, "with_exits"));
+      assertClose(Returns.cumulative(test.with()), number(book, "with_return"));
+      assertClose(Returns.cumulative(test.without()), number(book, "without_return"));
+      assertClose(Volatility.volatility(test.with(), 365), number(book, "with_volatility"));
+      assertClose(Drawdown.maximum(test.with()), number(book, "with_drawdown"));
+      assertClose(Distribution.autocorrelation(test.without(), 1), number(book, "autocorrelation"));
+    }
+    assertTrue(test.exits() > 0, "the test must stop at least once");
+  }
+
+  @Test
+  void stagedExitsSellEverythingAndLeaveLessAtRisk() throws Exception {
+    Book book = new StopLoss().build(five());
+    Sheet orders = sheet(book, "Orders");
+    double unit = 205 - number(book, "Stop in force", "SOL");
+    double sold = 0;
+    for (int level = 1; level <= 3; level++) {
+      sold += numberOn(orders, "Units " + level, "SOL");
+      assertClose(205 + level * unit, numberOn(orders, "Price " + level, "SOL"));
+    }
+    assertClose(60, sold);
+    assertClose(205 + (0.5 + 0.5 + 0.75) * unit, numberOn(orders, "Average price", "SOL"));
+    assertClose(-60 * unit, numberOn(orders, "No exit: result", "SOL"));
+    assertClose(30 * unit, numberOn(orders, "Risk left after 1", "SOL"));
+    assertClose((30 + 30 - 15) * unit, numberOn(orders, "Result of both", "SOL"));
+  }
+
+  @Test
+  void heatOfPerfectlyCorrelatedPositionsIsTheirSum() throws Exception {
+    PriceTable all = SAMPLE.prices();
+    double[] close = all.close()[all.column("BTC")];
+    PriceTable twins =
+        PriceTable.ofClose(all.dates(), List.of("BTC", "TWIN"), new double[][] {close, close});
+    Book book =
+        new StopLoss()
+            .build(
+                of(
+                    twins,
+                    new Holding("BTC", 1, NONE, price("BTC"), NONE),
+                    new Holding("TWIN", 2, NONE, price("BTC"), NONE)));
+    assertClose(number(book, "heat"), number(book, "heat_correlated"));
+    enter(book, "TWIN", "Side", "short");
+    enter(book, "TWIN", "Units", 1.0);
+    book.calculate();
+    assertTrue(number(book, "heat") > 0.01, "both lose at their stops");
+    assertEquals(0, number(book, "heat_correlated"), 1e-6, "they offset");
+  }
+
+  @Test
+  void timeIsUpForAPositionThatEarnsTooLittle() throws Exception {
+    Book book = new StopLoss().build(five());
+    double alerts = number(book, "positions_alerted");
+    enter(book, "XRP", "Opened on", number(book, "as_of") - 40);
+    enter(book, "XRP", "Units", 1.0);
+    book.calculate();
+    double profit = number(book, "Profit in R", "XRP");
+    Sheet limits = sheet(book, "Limits");
+    int[] at = find(limits, "Time stop", "XRP");
+    assertEquals(profit < 0.5 ? "BREACH" : "OK", limits.cell(at[0], at[1]).value);
+    assertTrue(profit < 0.5, "XRP is below its entry");
+    assertTrue(number(book, "positions_alerted") >= Math.min(alerts, 1));
+  }
+
+  @Test
+  void roomForMoreChangesNoFigure() throws Exception {
+    Book exact = new StopLoss().build(five());
+    Book roomy = new StopLoss().build(five(), Room.TEMPLATE);
+    for (String name :
+        List.of("equity", "stop_loss_total", "gap_loss_total", "heat", "heat_correlated")) {
+      assertEquals(exact.value(name), roomy.value(name), name);
+    }
+    assertEquals(true, roomy.value(Frame.CHECKS_PASSED));
   }
 
   @Test
@@ -237,7 +365,7 @@ class StopLossTest {
     double[] close = shown(all.close()[all.column("BTC")]);
     assertClose(
         AverageTrueRange.latest(Bars.of(close, close, close), 14), number(book, "ATR", "BTC"));
-    assertTrue(((String) sheet(book, "Bars").cell(3, 0).value).startsWith("Only closing prices"));
+    assertTrue(((String) sheet(book, "Prices").cell(3, 0).value).startsWith("Only closing prices"));
     assertEquals(true, book.value(Frame.CHECKS_PASSED));
   }
 
@@ -248,9 +376,10 @@ class StopLossTest {
     int day = p.dates().size() - 1 - 25;
     Sheet inputs = sheet(book, "Inputs");
     int[] at = find(inputs, "Stop method", "BTC");
-    inputs.set(at[0], 4, null, inputs.cell(at[0], 4).style);
+    enter(book, "BTC", "Opened on", null);
     for (int r = 0; r < at[0]; r++) {
-      if (inputs.cell(r, 0) != null && "As-of date".equals(inputs.cell(r, 0).value)) {
+      if (inputs.cell(r, 0) != null
+          && "As-of date, if not the latest".equals(inputs.cell(r, 0).value)) {
         inputs.date(r, 1, p.dates().get(day), inputs.cell(r, 1).style);
       }
     }

@@ -33,7 +33,7 @@ class TemplatesTest {
   @Test
   void everyTemplateIsWhatAFreshBuildWrites() throws Exception {
     for (WorkbookKind kind : WorkbookKinds.all()) {
-      Book book = kind.build(SampleMarket.portfolio());
+      Book book = kind.build(SampleMarket.portfolio(), Room.TEMPLATE);
       assertArrayEquals(
           Files.readAllBytes(TEMPLATES.resolve(kind.name() + ".xlsx")),
           JudgedWorkbooksTest.bytes(book),

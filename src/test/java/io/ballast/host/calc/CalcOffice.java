@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Hands tests the one LibreOffice of the whole run, with the packaged add-in. Where there is no
  * LibreOffice the test is skipped with a message; where there is no package it fails.
  */
-final class CalcOffice implements ParameterResolver {
+public final class CalcOffice implements ParameterResolver {
   private static final Path EXTENSION =
       Path.of("target", "ballast-" + BallastVersion.get() + ".oxt");
 
