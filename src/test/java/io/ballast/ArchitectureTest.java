@@ -39,6 +39,7 @@ final class ArchitectureTest {
           "workbook", List.of("metrics", "market", "functions", "formula"),
           "batch", List.of("workbook", "market"),
           "reference", List.of("metrics", "functions", "formula", "market", "workbook"),
+          "spark", List.of("market", "workbook", "batch", "cli"),
           "cli",
               List.of(
                   "metrics",
@@ -196,7 +197,7 @@ final class ArchitectureTest {
 
   @Test
   void onlyBatchesKnowTheCluster() {
-    onlyIn(List.of("batch", "cli"), "org.apache.spark..");
+    onlyIn(List.of("spark"), "org.apache.spark..", "org.apache.hadoop..");
   }
 
   private static void onlyIn(List<String> rooms, String... libraries) {

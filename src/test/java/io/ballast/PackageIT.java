@@ -104,6 +104,32 @@ class PackageIT {
   }
 
   @Test
+  void theJarHasNoSparkAndSaysWhereItIs() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String jar = home.resolve("ballast.jar").toString();
+    String text =
+        run(
+            2,
+            folder,
+            java,
+            "-jar",
+            jar,
+            "batch",
+            "--engine",
+            "spark",
+            "--prices",
+            "p.csv",
+            "--portfolios",
+            "q.csv",
+            "--workbook",
+            "stop-loss",
+            "--out",
+            "out");
+    assertTrue(text.startsWith("--engine: found no Apache Spark in this program, expected"), text);
+    assertFalse(Files.exists(folder.resolve("out")));
+  }
+
+  @Test
   void theLauncherRunsAndWritesAWorkbook() throws Exception {
     String launcher = home.resolve("ballast").toString();
     assertEquals(
@@ -210,6 +236,11 @@ class PackageIT {
 
   private static String run(Path directory, String... command)
       throws IOException, InterruptedException {
+    return run(0, directory, command);
+  }
+
+  private static String run(int exitCode, Path directory, String... command)
+      throws IOException, InterruptedException {
     Path output = Files.createTempFile(directory, "output", ".txt");
     Process process =
         new ProcessBuilder(command)
@@ -220,7 +251,7 @@ class PackageIT {
     try {
       assertTrue(process.waitFor(3, TimeUnit.MINUTES), "does not end");
       String text = Files.readString(output).replace("\r\n", "\n");
-      assertEquals(0, process.exitValue(), text);
+      assertEquals(exitCode, process.exitValue(), text);
       return text;
     } finally {
       process.destroyForcibly();

@@ -113,10 +113,10 @@ public final class Alerts {
   }
 
   private Map<Key, Earlier> earlier(Client client) throws MarketException {
-    Path folder = client.previous();
-    if (folder == null) {
+    if (client.previous() == null) {
       return Map.of();
     }
+    Path folder = Path.of(client.previous());
     Map<Key, Earlier> known = reports.get(folder);
     if (known == null) {
       known = read(folder.resolve(FILE));

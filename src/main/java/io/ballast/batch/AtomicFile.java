@@ -24,7 +24,16 @@ public final class AtomicFile {
 
   /** Writes a file under a temporary name beside its place, then moves it there. */
   public static void write(Path target, Content content) throws IOException {
-    Path temporary = target.resolveSibling(PREFIX + target.getFileName() + SUFFIX);
+    write(target, "", content);
+  }
+
+  /**
+   * The same where several may write the same file at once: the last to finish wins.
+   *
+   * @param writer tells them apart
+   */
+  public static void write(Path target, String writer, Content content) throws IOException {
+    Path temporary = target.resolveSibling(temporaryName(target.getFileName().toString(), writer));
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
         content.writeTo(out);
@@ -34,6 +43,16 @@ public final class AtomicFile {
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /** The name of a file while it is written. */
+  public static String temporaryName(String file, String writer) {
+    return PREFIX + file + writer + SUFFIX;
+  }
+
+  /** Whether a file is one that is being written, or that an interrupted run left. */
+  public static boolean isTemporary(String name) {
+    return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
   }
 
   /** Removes temporary files that an interrupted run left in a folder. */

@@ -43,30 +43,35 @@ public final class BatchReports {
    */
   public static void writeSummary(Path folder, List<WorkbookResult> results, Clients clients)
       throws IOException {
-    List<String> header =
-        new ArrayList<>(List.of("portfolio", "client", "adviser", "workbook", "file"));
-    header.addAll(BatchRunner.figures());
-    header.add("priced_share");
-    header.add("status");
     write(
-        folder.resolve(SUMMARY),
-        header,
-        results,
-        result -> {
-          List<Object> row = new ArrayList<>();
-          Client client = clients.of(result.portfolio());
-          row.add(result.portfolio());
-          row.add(client.name());
-          row.add(client.adviser());
-          row.add(result.workbook());
-          row.add(result.file());
-          for (int i = 0; i < BatchRunner.figures().size(); i++) {
-            row.add(result.failed() ? null : result.figures().get(i));
-          }
-          row.add(result.failed() ? null : (Double) result.pricedShare());
-          row.add(result.status());
-          return row;
-        });
+        folder.resolve(SUMMARY), summaryColumns(), results, result -> summaryRow(result, clients));
+  }
+
+  /** The columns of the summary: texts up to the file's name, then figures, then the status. */
+  public static List<String> summaryColumns() {
+    List<String> columns =
+        new ArrayList<>(List.of("portfolio", "client", "adviser", "workbook", "file"));
+    columns.addAll(BatchRunner.figures());
+    columns.add("priced_share");
+    columns.add("status");
+    return columns;
+  }
+
+  /** A row of the summary: null for what a failed workbook does not have. */
+  public static List<Object> summaryRow(WorkbookResult result, Clients clients) {
+    List<Object> row = new ArrayList<>();
+    Client client = clients.of(result.portfolio());
+    row.add(result.portfolio());
+    row.add(client.name());
+    row.add(client.adviser());
+    row.add(result.workbook());
+    row.add(result.file());
+    for (int i = 0; i < BatchRunner.figures().size(); i++) {
+      row.add(result.failed() ? null : result.figures().get(i));
+    }
+    row.add(result.failed() ? null : (Double) result.pricedShare());
+    row.add(result.status());
+    return row;
   }
 
   /** Writes all faults, in the given order. */

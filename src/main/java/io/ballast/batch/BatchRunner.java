@@ -1,7 +1,5 @@
 package io.ballast.batch;
 
-import io.ballast.workbook.Book;
-import io.ballast.workbook.BookWriter;
 import io.ballast.workbook.PortfolioException;
 import io.ballast.workbook.WorkbookKind;
 import java.io.IOException;
@@ -15,8 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes the workbooks of each portfolio.
@@ -28,8 +24,6 @@ import org.slf4j.LoggerFactory;
  * journal, from which a run that was stopped can go on.
  */
 public final class BatchRunner {
-  private static final Logger LOG = LoggerFactory.getLogger(BatchRunner.class);
-
   /** Less room than this on the disk is none. */
   private static final long LEAST_SPACE = 1 << 16;
 
@@ -55,9 +49,6 @@ public final class BatchRunner {
     this.afterEach = afterEach;
   }
 
-  /** A workbook to be made. */
-  private record Task(PortfolioEntry entry, WorkbookKind kind, String file) {}
-
   /**
    * Makes all workbooks.
    *
@@ -69,7 +60,7 @@ public final class BatchRunner {
   public List<WorkbookResult> run(List<PortfolioEntry> entries) throws IOException {
     Files.createDirectories(folder);
     AtomicFile.removeLeftovers(folder);
-    List<Task> tasks = tasks(entries);
+    List<WorkbookTask> tasks = tasks(entries);
     WorkbookResult[] results = new WorkbookResult[tasks.size()];
     Journal journal = new Journal(folder, resume);
     Fingerprint fingerprint =
@@ -117,74 +108,42 @@ public final class BatchRunner {
     return List.of(results);
   }
 
-  private List<Task> tasks(List<PortfolioEntry> entries) {
-    List<FileNames> names =
-        kinds.stream().map(kind -> new FileNames("-" + kind.name() + ".xlsx")).toList();
-    List<Task> tasks = new ArrayList<>();
+  private List<WorkbookTask> tasks(List<PortfolioEntry> entries) {
+    List<FileNames> names = kinds.stream().map(kind -> FileNames.forKind(kind.name())).toList();
+    List<WorkbookTask> tasks = new ArrayList<>();
     for (PortfolioEntry entry : entries) {
       for (int k = 0; k < kinds.size(); k++) {
-        tasks.add(new Task(entry, kinds.get(k), names.get(k).of(entry.id())));
+        tasks.add(new WorkbookTask(entry, kinds.get(k), names.get(k).of(entry.id())));
       }
     }
     return tasks;
   }
 
-  private WorkbookResult make(Task task, Journal journal, Fingerprint fingerprint)
+  private WorkbookResult make(WorkbookTask task, Journal journal, Fingerprint fingerprint)
       throws DiskFullException {
-    PortfolioEntry entry = task.entry();
-    List<PortfolioFailure> failures = entry.failures();
-    Path target = folder.resolve(task.file());
+    WorkbookResult result;
     try {
-      if (failures.isEmpty()) {
-        String made = fingerprint.of(entry.portfolio(), task.kind().name());
-        WorkbookResult earlier = journal.finished(entry.id(), task.kind().name(), made);
-        if (earlier != null && earlier.file().equals(task.file())) {
-          return earlier.of(entry);
-        }
-        WorkbookResult result = write(task, target).of(entry);
-        journal.enter(result, made);
-        return result;
-      }
-    } catch (PortfolioException e) {
-      failures =
-          List.of(PortfolioFailure.input(entry.id(), 0, e.column(), e.found(), e.expected()));
+      result = WorkbookMaker.make(task, () -> finished(task, journal, fingerprint));
     } catch (IOException e) {
       stopIfDiskIsFull(e);
-      LOG.error("portfolio {}", entry.id(), e);
-      failures = List.of(ours(entry.id(), e));
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      LOG.error("portfolio {}", entry.id(), e);
-      failures = List.of(ours(entry.id(), e));
+      result = WorkbookMaker.failed(task, e);
     }
-    return new WorkbookResult(
-            entry.id(),
-            task.kind().name(),
-            "",
-            List.of(),
-            List.of(),
-            0,
-            0,
-            withoutOld(target, failures))
-        .of(entry);
+    return result.failed() ? withoutOld(task, result) : result;
   }
 
-  private static WorkbookResult write(Task task, Path target)
+  private WorkbookResult finished(WorkbookTask task, Journal journal, Fingerprint fingerprint)
       throws PortfolioException, IOException {
-    Book book = task.kind().build(task.entry().portfolio());
-    AtomicFile.write(target, out -> BookWriter.write(book, out));
-    List<Object> figures = new ArrayList<>();
-    for (Figure figure : Figure.values()) {
-      figures.add(figure.of(book));
+    PortfolioEntry entry = task.entry();
+    String made = fingerprint.of(entry.portfolio(), task.kind().name());
+    WorkbookResult earlier = journal.finished(entry.id(), task.kind().name(), made);
+    if (earlier != null && earlier.file().equals(task.file())) {
+      return earlier;
     }
-    return new WorkbookResult(
-        task.entry().id(),
-        task.kind().name(),
-        task.file(),
-        figures,
-        book.limits(),
-        0,
-        1,
-        List.of());
+    WorkbookResult result =
+        WorkbookMaker.write(
+            task, (file, content) -> AtomicFile.write(folder.resolve(file), content));
+    journal.enter(result.of(entry), made);
+    return result;
   }
 
   private void stopIfDiskIsFull(IOException e) throws DiskFullException {
@@ -201,23 +160,19 @@ public final class BatchRunner {
   }
 
   /** Removes the workbook of an earlier run, which would pass for this one's. */
-  private static List<PortfolioFailure> withoutOld(Path target, List<PortfolioFailure> failures) {
+  private WorkbookResult withoutOld(WorkbookTask task, WorkbookResult result) {
     try {
-      Files.deleteIfExists(target);
-      return failures;
+      Files.deleteIfExists(folder.resolve(task.file()));
+      return result;
     } catch (IOException e) {
-      List<PortfolioFailure> all = new ArrayList<>(failures);
-      all.add(ours(failures.get(0).portfolio(), e));
-      return List.copyOf(all);
+      List<PortfolioFailure> all = new ArrayList<>(result.failures());
+      all.add(WorkbookMaker.ours(all.get(0).portfolio(), e));
+      return WorkbookMaker.failed(task, List.copyOf(all));
     }
   }
 
-  private static PortfolioFailure ours(String id, Throwable e) {
-    return new PortfolioFailure(id, 0, "workbook", e.toString(), "a workbook written", true);
-  }
-
   /** The names of the summary's figures, in order. */
-  static List<String> figures() {
+  public static List<String> figures() {
     return Arrays.stream(Figure.values()).map(Figure::column).toList();
   }
 }

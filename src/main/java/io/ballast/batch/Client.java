@@ -1,7 +1,7 @@
 package io.ballast.batch;
 
 import io.ballast.workbook.RiskProfile;
-import java.nio.file.Path;
+import java.io.Serializable;
 
 /**
  * Whose portfolio it is.
@@ -14,7 +14,8 @@ import java.nio.file.Path;
  * @param previous the output folder of the report before, null if there is none
  */
 record Client(
-    String id, String name, String adviser, RiskProfile profile, String benchmark, Path previous) {
+    String id, String name, String adviser, RiskProfile profile, String benchmark, String previous)
+    implements Serializable {
   /** A portfolio of which nothing more is known. */
   static Client unknown(String id) {
     return new Client(id, id, "", null, "", null);

@@ -4,6 +4,7 @@ import io.ballast.market.CsvTable;
 import io.ballast.market.Fields;
 import io.ballast.market.MarketException;
 import io.ballast.workbook.RiskProfile;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,14 +20,16 @@ import java.util.Map;
  * (Cautious, Balanced, Growth, Speculative), currency (that of the prices), benchmark, previous
  * (the output folder of the report before, from the file's folder on).
  */
-public final class Clients {
+public final class Clients implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private static final List<String> COLUMNS =
       List.of("id", "name", "adviser", "profile", "currency", "benchmark", "previous");
 
-  private final Map<String, Client> clients;
+  private final HashMap<String, Client> clients;
 
   private Clients(Map<String, Client> clients) {
-    this.clients = clients;
+    this.clients = new HashMap<>(clients);
   }
 
   /** No clients: every portfolio stands for itself. */
@@ -85,7 +88,7 @@ public final class Clients {
         .orElseThrow(() -> fields.wrong("profile", String.join(", ", RiskProfile.words())));
   }
 
-  private static Path previous(Row fields, Path path) throws MarketException {
+  private static String previous(Row fields, Path path) throws MarketException {
     String text = fields.text("previous");
     if (text.isEmpty()) {
       return null;
@@ -94,7 +97,7 @@ public final class Clients {
     if (!Files.isRegularFile(folder.resolve(Alerts.FILE))) {
       throw fields.wrong("previous", "a folder with " + Alerts.FILE + " of an earlier run");
     }
-    return folder;
+    return folder.toString();
   }
 
   private record Row(CsvTable file, int row, Map<String, Integer> columns) {

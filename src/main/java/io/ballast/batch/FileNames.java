@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * {@value #LONGEST} bytes of UTF-8; a name that Windows reserves gets an underscore; a name that is
  * taken, whatever the case, gets a number.
  */
-final class FileNames {
+public final class FileNames {
   private static final int LONGEST = 100;
   private static final Pattern RESERVED =
       Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\\$|conout\\$");
@@ -30,8 +30,13 @@ final class FileNames {
     this.suffix = suffix;
   }
 
+  /** The names of one kind of workbook. */
+  public static FileNames forKind(String kind) {
+    return new FileNames("-" + kind + ".xlsx");
+  }
+
   /** A new name for an id. */
-  String of(String id) {
+  public String of(String id) {
     String stem = stem(id);
     String name = stem + suffix;
     for (int i = 2; !taken.add(key(name)); i++) {

@@ -1,6 +1,5 @@
 package io.ballast.batch;
 
-import io.ballast.market.CsvTable;
 import io.ballast.market.Fields;
 import io.ballast.market.Finding;
 import io.ballast.market.MarketException;
@@ -42,24 +41,24 @@ enum PortfolioColumn {
    * @param findings is given one for each column that is not known
    * @throws MarketException if a required column is not there or any is there twice
    */
-  static Map<PortfolioColumn, Integer> find(CsvTable file, List<Finding> findings)
-      throws MarketException {
+  static Map<PortfolioColumn, Integer> find(
+      String file, List<String> header, List<Finding> findings) throws MarketException {
     Map<PortfolioColumn, Integer> result = new EnumMap<>(PortfolioColumn.class);
-    for (int i = 0; i < file.header().size(); i++) {
-      PortfolioColumn column = of(file.header().get(i));
+    for (int i = 0; i < header.size(); i++) {
+      PortfolioColumn column = of(header.get(i));
       if (column == null) {
         findings.add(
             new Finding(
-                file.file(),
+                file,
                 1,
                 null,
                 "",
-                "the column " + Fields.shown(file.header().get(i)) + " is not known",
+                "the column " + Fields.shown(header.get(i)) + " is not known",
                 "not used"));
       } else if (result.put(column, i) != null) {
         throw new MarketException(
             "%s: found the column %s twice in the header, expected it once"
-                .formatted(file.file(), column.label()));
+                .formatted(file, column.label()));
       }
     }
     List<String> absent = new ArrayList<>();
@@ -71,7 +70,7 @@ enum PortfolioColumn {
     if (!absent.isEmpty()) {
       throw new MarketException(
           "%s: found no column %s in the header, expected portfolio, asset, quantity"
-              .formatted(file.file(), String.join(", ", absent)));
+              .formatted(file, String.join(", ", absent)));
     }
     return result;
   }

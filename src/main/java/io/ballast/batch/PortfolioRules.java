@@ -1,6 +1,7 @@
 package io.ballast.batch;
 
 import io.ballast.workbook.Settings;
+import java.io.Serializable;
 
 /**
  * How a portfolio file is read.
@@ -12,11 +13,8 @@ import io.ballast.workbook.Settings;
  * @param excludeUnpriced whether a position without a price is left out rather than a fault
  */
 public record PortfolioRules(
-    Settings settings,
-    String source,
-    Clients clients,
-    boolean allowShort,
-    boolean excludeUnpriced) {
+    Settings settings, String source, Clients clients, boolean allowShort, boolean excludeUnpriced)
+    implements Serializable {
   /** Long positions that all have prices, of no clients in particular. */
   public static PortfolioRules standard(Settings settings, String source) {
     return new PortfolioRules(settings, source, Clients.none(), false, false);

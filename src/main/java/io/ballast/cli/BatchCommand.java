@@ -1,23 +1,22 @@
 package io.ballast.cli;
 
 import io.ballast.batch.Alerts;
+import io.ballast.batch.BatchEngine;
 import io.ballast.batch.BatchIndex;
+import io.ballast.batch.BatchInputs;
+import io.ballast.batch.BatchOutcome;
 import io.ballast.batch.BatchReports;
+import io.ballast.batch.BatchRequest;
 import io.ballast.batch.BatchRunner;
-import io.ballast.batch.Clients;
 import io.ballast.batch.DiskFullException;
-import io.ballast.batch.LimitReader;
+import io.ballast.batch.OptionException;
 import io.ballast.batch.PdfConverter;
 import io.ballast.batch.PortfolioFailure;
 import io.ballast.batch.PortfolioReader;
 import io.ballast.batch.PortfolioReading;
-import io.ballast.batch.PortfolioRules;
 import io.ballast.batch.WorkbookResult;
 import io.ballast.market.Fields;
 import io.ballast.market.MarketException;
-import io.ballast.market.PriceReading;
-import io.ballast.market.PriceTable;
-import io.ballast.workbook.LimitSet;
 import io.ballast.workbook.Settings;
 import io.ballast.workbook.WorkbookKind;
 import io.ballast.workbook.WorkbookKinds;
@@ -29,6 +28,7 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -57,6 +57,8 @@ import picocli.CommandLine.Spec;
     })
 final class BatchCommand implements Callable<Integer> {
   private static final int FAILURES_SHOWN = 5;
+  private static final String EMBEDDED = "embedded";
+  private static final String SPARK = "spark";
 
   @Spec private CommandSpec spec;
 
@@ -65,7 +67,7 @@ final class BatchCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE_OR_FOLDER",
       description = PriceArguments.PRICES)
-  private List<Path> prices;
+  private List<String> prices;
 
   @Option(
       names = "--portfolios",
@@ -76,7 +78,7 @@ final class BatchCommand implements Callable<Integer> {
         "and if wanted account, target_weight, entry, stop, side, category,",
         "tier. The asset CASH, or the currency, is money."
       })
-  private Path portfolios;
+  private String portfolios;
 
   @Option(
       names = "--workbook",
@@ -92,7 +94,7 @@ final class BatchCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FOLDER",
       description = "Folder for the workbooks, made if it is not there.")
-  private Path out;
+  private String out;
 
   @Option(
       names = "--benchmark",
@@ -156,7 +158,7 @@ final class BatchCommand implements Callable<Integer> {
         "adviser, profile, currency, benchmark, previous (the folder of the",
         "report before, for what changed since)."
       })
-  private Path clients;
+  private String clients;
 
   @Option(
       names = "--limits",
@@ -165,7 +167,7 @@ final class BatchCommand implements Callable<Integer> {
         "CSV file of your own limits: the column limit, such as largest_weight,",
         "and a column for each profile: Cautious, Balanced, Growth, Speculative."
       })
-  private Path limits;
+  private String limits;
 
   @Option(
       names = "--allow-short",
@@ -184,6 +186,17 @@ final class BatchCommand implements Callable<Integer> {
     fail,
     exclude
   }
+
+  @Option(
+      names = "--engine",
+      defaultValue = EMBEDDED,
+      paramLabel = "embedded|spark",
+      description = {
+        "What runs the batch: this program, or Apache Spark on a cluster, for",
+        "which --prices, --portfolios (CSV or Parquet), --clients, --limits and",
+        "--out may be any Hadoop path (default: ${DEFAULT-VALUE})."
+      })
+  private String engine;
 
   @Option(
       names = "--resume",
@@ -220,9 +233,11 @@ final class BatchCommand implements Callable<Integer> {
       throw wrong("--pdf: found no LibreOffice on the PATH, expected the program soffice");
     }
     checkNumbers();
-    checkFolder();
+    checkEngine();
     try {
       return run(kinds);
+    } catch (OptionException e) {
+      throw wrong(e.getMessage());
     } catch (MarketException e) {
       spec.commandLine().getErr().println("ballast batch: " + e.getMessage());
       return 2;
@@ -233,23 +248,30 @@ final class BatchCommand implements Callable<Integer> {
   }
 
   private int run(List<WorkbookKind> kinds) throws MarketException, IOException {
-    PriceReading market = arguments.readDaily(prices);
-    checkAgainst(market.table());
-    Settings settings =
-        new Settings(currency, asOf, lookback, benchmark, riskFree, periodsPerYear, confidence)
-            .with(limits == null ? LimitSet.standard() : LimitReader.read(limits));
-    Clients whose =
-        clients == null ? Clients.none() : Clients.read(clients, currency, market.table().assets());
-    PortfolioReading read =
-        PortfolioReader.read(
+    BatchRequest request =
+        new BatchRequest(
+            prices,
+            arguments.options(),
             portfolios,
-            market,
-            new PortfolioRules(
-                settings,
-                "Prices from " + PriceArguments.name(prices),
-                whose,
-                allowShort,
-                unpriced == Unpriced.exclude));
+            clients,
+            limits,
+            out,
+            kinds.stream().map(WorkbookKind::name).toList(),
+            new Settings(currency, asOf, lookback, benchmark, riskFree, periodsPerYear, confidence),
+            allowShort,
+            unpriced == Unpriced.exclude);
+    BatchOutcome outcome =
+        engine.equals(EMBEDDED) ? embedded(kinds, request) : otherEngine().run(request);
+    report(kinds, outcome);
+    return pdf && !print(outcome.results()) ? 1 : exitCode(outcome.results());
+  }
+
+  private BatchOutcome embedded(List<WorkbookKind> kinds, BatchRequest request)
+      throws MarketException, IOException {
+    BatchInputs inputs = BatchInputs.of(arguments.readDaily(paths()), request);
+    PortfolioReading read =
+        PortfolioReader.read(Path.of(portfolios), inputs.market(), inputs.rules());
+    Path folder = Path.of(out);
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     List<WorkbookResult> results;
     double seconds;
@@ -259,18 +281,40 @@ final class BatchCommand implements Callable<Integer> {
             read.entries().size() * kinds.size(),
             System.console() != null,
             System.err)) {
-      results = new BatchRunner(kinds, out, workers, resume, progress::step).run(read.entries());
+      results = new BatchRunner(kinds, folder, workers, resume, progress::step).run(read.entries());
       seconds = progress.seconds();
     }
-    BatchReports.writeSummary(out, results, whose);
-    PriceTable table = market.table();
-    String date = table.dates().get(table.lastDate(asOf)).toString();
-    int alerts = new Alerts(whose).write(out, results, date);
-    new BatchIndex(whose).write(out, results, date);
-    BatchReports.writeFailures(out, results);
-    int findings = BatchReports.writeFindings(out, market.findings(), read);
-    report(kinds, results, findings, alerts, seconds);
-    return pdf && !print(results) ? 1 : exitCode(results);
+    return inputs.report(folder, results, read, seconds);
+  }
+
+  private BatchEngine otherEngine() {
+    return ServiceLoader.load(BatchEngine.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(found -> found.name().equals(engine))
+        .findFirst()
+        .orElseThrow(() -> wrong(noEngine()));
+  }
+
+  private String noEngine() {
+    return engine.equals(SPARK)
+        ? "--engine: found no Apache Spark in this program, expected ballast-spark.jar run by"
+            + " spark-submit: mvn -Pspark -DskipTests package, then spark-submit"
+            + " target/ballast-spark.jar with the options of ballast batch"
+        : "--engine: found %s, expected %s or %s".formatted(Fields.shown(engine), EMBEDDED, SPARK);
+  }
+
+  private void checkEngine() throws IOException {
+    if (engine.equals(EMBEDDED)) {
+      for (Path source : paths()) {
+        checkFolder(source, Path.of(out));
+      }
+      return;
+    }
+    otherEngine();
+    String only = "nothing: it is for --engine " + EMBEDDED;
+    require(threads == null, "--threads", threads, only);
+    require(!resume, "--resume", "it with --engine " + engine, only);
+    require(!pdf, "--pdf", "it with --engine " + engine, only);
   }
 
   /** Prints the workbooks that were made; tells whether all could be printed. */
@@ -278,7 +322,7 @@ final class BatchCommand implements Callable<Integer> {
     List<Path> files =
         results.stream()
             .filter(result -> !result.failed())
-            .map(result -> out.resolve(result.file()))
+            .map(result -> Path.of(out).resolve(result.file()))
             .toList();
     List<Path> failed = PdfConverter.find().orElseThrow().convert(files);
     for (Path file : failed) {
@@ -312,12 +356,11 @@ final class BatchCommand implements Callable<Integer> {
     return results.stream().flatMap(result -> result.failures().stream()).distinct().toList();
   }
 
-  private void report(
-      List<WorkbookKind> kinds,
-      List<WorkbookResult> results,
-      int findings,
-      int alerts,
-      double seconds) {
+  private void report(List<WorkbookKind> kinds, BatchOutcome outcome) {
+    List<WorkbookResult> results = outcome.results();
+    int findings = outcome.findings();
+    int alerts = outcome.alerts();
+    double seconds = outcome.seconds();
     PrintWriter text = spec.commandLine().getOut();
     List<PortfolioFailure> failures = failures(results);
     long failed = results.stream().filter(WorkbookResult::failed).count();
@@ -399,30 +442,18 @@ final class BatchCommand implements Callable<Integer> {
     require(threads == null || threads >= 1, "--threads", threads, "at least 1");
   }
 
-  private void checkFolder() throws IOException {
-    require(!Files.exists(out) || Files.isDirectory(out), "--out", out + ", a file", "a folder");
-    for (Path path : prices) {
-      require(
-          !Files.isDirectory(path) || !Files.exists(out) || !Files.isSameFile(path, out),
-          "--out",
-          out + ", the folder of the prices",
-          "a folder of its own");
-    }
+  private List<Path> paths() {
+    return prices.stream().map(Path::of).toList();
   }
 
-  private void checkAgainst(PriceTable table) {
+  private void checkFolder(Path source, Path folder) throws IOException {
     require(
-        table.column(benchmark) >= 0,
-        "--benchmark",
-        Fields.shown(benchmark),
-        "an asset of the prices: " + String.join(", ", table.assets()));
-    LocalDate first = table.dates().get(0);
-    LocalDate last = table.dates().get(table.dates().size() - 1);
+        !Files.exists(folder) || Files.isDirectory(folder), "--out", out + ", a file", "a folder");
     require(
-        asOf == null || !(asOf.isBefore(first) || asOf.isAfter(last)),
-        "--as-of",
-        asOf,
-        "a date of the prices, from " + first + " to " + last);
+        !Files.isDirectory(source) || !Files.exists(folder) || !Files.isSameFile(source, folder),
+        "--out",
+        out + ", the folder of the prices",
+        "a folder of its own");
   }
 
   private void require(boolean fits, String option, Object found, String expected) {

@@ -97,7 +97,8 @@ final class PriceArguments {
     return files.size() == 1 ? name : name + " and " + (files.size() - 1) + " more";
   }
 
-  private PriceOptions options() {
+  /** How files are read. */
+  PriceOptions options() {
     try {
       return new PriceOptions(assets, decimal, separator(), dateFormat, onDuplicate, align, daily);
     } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package io.ballast.market;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
@@ -20,7 +21,8 @@ public record Finding(
     LocalDate date,
     String asset,
     String what,
-    String action) {
+    String action)
+    implements Serializable {
 
   /** A finding worth knowing. */
   public Finding(String file, long row, LocalDate date, String asset, String what, String action) {

@@ -4,7 +4,7 @@ package io.ballast.market;
  * Input that cannot be read: the message names the file, row and column, what was found there and
  * what was expected.
  */
-public final class MarketException extends Exception {
+public class MarketException extends Exception {
   private static final long serialVersionUID = 1L;
 
   /**

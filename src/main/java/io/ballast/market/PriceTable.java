@@ -1,5 +1,6 @@
 package io.ballast.market;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ public record PriceTable(
     double[][] low,
     double[][] volume,
     int[] seconds,
-    List<Finding> findings) {
+    List<Finding> findings)
+    implements Serializable {
 
   /** A table of daily bars without findings. */
   public PriceTable(

@@ -1,5 +1,6 @@
 package io.ballast.workbook;
 
+import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -8,7 +9,7 @@ import java.util.Map;
  *
  * @param others limits that differ from the defaults, by limit and profile
  */
-public record LimitSet(Map<RiskLimit, Map<RiskProfile, Double>> others) {
+public record LimitSet(Map<RiskLimit, Map<RiskProfile, Double>> others) implements Serializable {
   private static final LimitSet STANDARD = new LimitSet(Map.of());
 
   /** The defaults. */

@@ -1,5 +1,6 @@
 package io.ballast.workbook;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -25,7 +26,8 @@ public record Settings(
     double periodsPerYear,
     double confidence,
     RiskProfile profile,
-    LimitSet limits) {
+    LimitSet limits)
+    implements Serializable {
   /** Refuses a missing currency, benchmark, profile or limits. */
   public Settings {
     Objects.requireNonNull(currency, "currency");

@@ -145,6 +145,7 @@ class BatchCommandTest {
         "0");
     refuses("--lookback: found 5, expected 0 for all, or at least 30 days", "--lookback", "5");
     refuses("--threads: found 0, expected at least 1", "--threads", "0");
+    refuses("--engine: found flink, expected embedded or spark", "--engine", "flink");
     refuses(
         "--currency: found US dollar, expected a code of letters and digits such as USD",
         "--currency",
