@@ -59,7 +59,7 @@ class WorkbookCommandTest {
             .recalculate(Files.createDirectories(folder.resolve("theirs")), file)
             .get(0);
     WorkbookComparison compared = WorkbookComparison.of(file, theirs);
-    assertEquals(List.of(), compared.differences());
+    assertEquals(List.of(), compared.differencesWithoutAddIn());
     assertEquals(List.of(), compared.errors());
   }
 
@@ -76,7 +76,7 @@ class WorkbookCommandTest {
             .recalculate(Files.createDirectories(folder.resolve("theirs")), file)
             .get(0);
     WorkbookComparison compared = WorkbookComparison.of(file, theirs);
-    assertEquals(List.of(), compared.differences());
+    assertEquals(List.of(), compared.differencesWithoutAddIn());
     assertEquals(List.of(), compared.errors());
   }
 

@@ -110,6 +110,23 @@ public record WorkbookComparison(List<CellPair> differences, List<CellPair> erro
     }
   }
 
+  /** What a cell says that only the add-in computes. */
+  public static final String NEEDS_ADDIN = "needs the add-in";
+
+  /**
+   * The differences of a workbook recalculated without the add-in, but for cells that say that they
+   * need it or stand in for one that does.
+   */
+  public List<CellPair> differencesWithoutAddIn() {
+    return differences.stream().filter(pair -> !needsAddIn(pair.formula(), pair.theirs())).toList();
+  }
+
+  /** Whether a cell of this formula may show that value without the add-in, another one with it. */
+  public static boolean needsAddIn(String formula, Object without) {
+    return formula.contains(NEEDS_ADDIN)
+        || without instanceof String text && text.contains(NEEDS_ADDIN);
+  }
+
   /** Compares two workbooks in which no cell is meant to differ. */
   public static WorkbookComparison of(Path ours, Path theirs) throws IOException {
     return of(ours, theirs, (sheet, address) -> false);

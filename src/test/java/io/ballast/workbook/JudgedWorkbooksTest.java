@@ -209,12 +209,7 @@ class JudgedWorkbooksTest {
       WorkbookComparison compared = WorkbookComparison.of(ours[i], theirs.get(i));
       assertTrue(compared.formulas() > 300, ours[i] + " has " + compared.formulas());
       assertEquals(List.of(), compared.errors(), ours[i] + ": error cells");
-      assertEquals(
-          List.of(),
-          compared.differences().stream()
-              .filter(pair -> !needsAddIn(pair.formula(), pair.theirs()))
-              .toList(),
-          ours[i] + ": differences");
+      assertEquals(List.of(), compared.differencesWithoutAddIn(), ours[i] + ": differences");
     }
   }
 
@@ -223,15 +218,6 @@ class JudgedWorkbooksTest {
     for (Path file : files()) {
       assertEquals(List.of(), OoxmlSchema.check(file), file.toString());
     }
-  }
-
-  /**
-   * Whether a cell says that it needs the add-in, or stands in for one that does: it may differ
-   * without it.
-   */
-  private static boolean needsAddIn(String formula, Object without) {
-    return formula.contains(Frame.NEEDS_ADDIN)
-        || without instanceof String text && text.contains(Frame.NEEDS_ADDIN);
   }
 
   @Test
@@ -256,7 +242,8 @@ class JudgedWorkbooksTest {
       if (!same) {
         String formula = cells.get(i).formula.typed(0, 0);
         assertTrue(
-            needsAddIn(formula, theirs), name + ": =" + formula + ": " + ours + ", " + theirs);
+            WorkbookComparison.needsAddIn(formula, theirs),
+            name + ": =" + formula + ": " + ours + ", " + theirs);
       }
     }
   }
