@@ -307,8 +307,9 @@ public final class Book {
   }
 
   private static void finish(Cell cell, Object value) {
-    // A formula that refers to an empty cell shows 0.
-    cell.value = value == null ? (Double) 0.0 : value;
+    // A formula that refers to an empty cell shows 0, and a spreadsheet knows no negative zero.
+    boolean zero = value == null || value instanceof Double number && number == 0;
+    cell.value = zero ? (Double) 0.0 : value;
     cell.state = Cell.State.DONE;
   }
 
