@@ -268,12 +268,12 @@ final class HistorySheets {
   }
 
   /**
-   * The latest price of an asset up to the as-of date's row.
+   * The price of an asset in the as-of date's row; 0 if there is none or no column of that name.
    *
    * @param name the address of the asset's name, not empty
    */
   static String price(String name) {
-    return "INDEX(price_block,as_of_row," + position(name) + ")";
+    return "SUMPRODUCT(--(price_assets=" + name + "),INDEX(price_block,as_of_row,0))";
   }
 
   /** For the first day's row, to be filled down: its date, or empty text. */

@@ -50,7 +50,7 @@ final class SizingCalculation {
   private static Column[] ideas() {
     return new Column[] {
       Column.text("asset", "Asset", "{in_asset}"),
-      Column.text("side", "Side", "{in_side}"),
+      Column.text("side", "Side", "IF({in_side}=\"\",\"long\",{in_side})"),
       Column.of("sign", "Long 1, short −1", Format.INTEGER, "IF({in_side}=\"short\",-1,1)"),
       Column.of("units", "Units held", Format.UNITS, "N({in_units})"),
       Column.of("price", "Price", Format.PRICE, HistorySheets.price("{in_asset}")),

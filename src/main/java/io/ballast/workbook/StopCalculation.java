@@ -109,7 +109,7 @@ final class StopCalculation {
     return new Column[] {
       Column.text("asset", "Asset", "{in_asset}"),
       Column.of("place", "Place among prices", Format.INTEGER, StopBars.position("{in_asset}")),
-      Column.text("side", "Side", "{in_side}"),
+      Column.text("side", "Side", "IF({in_side}=\"\",\"long\",{in_side})"),
       Column.of("sign", "Long 1, short −1", Format.INTEGER, "IF({in_side}=\"short\",-1,1)"),
       Column.of("units", "Units", Format.UNITS, "{in_units}"),
       Column.of("entry", "Entry price", Format.PRICE, "{in_entry}"),

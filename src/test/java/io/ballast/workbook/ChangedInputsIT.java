@@ -23,12 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A person's changes, made in LibreOffice and in our own description of the same workbook: units,
- * another asset, own limits, another profile and benchmark, newer prices pasted below. The
- * spreadsheet's results and ours are then the same, with the add-in and without it.
+ * another asset with its prices (where a position is no more than units), another profile and
+ * benchmark, newer prices pasted below. The spreadsheet's results and ours are then the same, with
+ * the add-in and without it.
  */
 @ExtendWith(CalcOffice.class)
 class ChangedInputsIT {
   private static final int NEW_DAYS = 20;
+  private static final String NEW_ASSET = "NEW";
 
   /** A constant in a cell. */
   private record Change(Sheet sheet, int row, int column, Object value) {
@@ -126,8 +128,10 @@ class ChangedInputsIT {
       Double before = (Double) inputs.cell(first + 1, units).value;
       changes.add(new Change(inputs, first + 1, units, before * 3));
       int free = first + SampleMarket.portfolio().holdings().size();
-      changes.add(new Change(inputs, free, slots.block().firstColumn(), "ADA"));
-      changes.add(new Change(inputs, free, units, 20_000.0));
+      if (units == 1) {
+        changes.add(new Change(inputs, free, slots.block().firstColumn(), NEW_ASSET));
+        changes.add(new Change(inputs, free, units, 2.0));
+      }
     }
     constant(changes, book, "benchmark", "ETH");
     constant(changes, book, "risk_profile", RiskProfile.CAUTIOUS.word());
@@ -169,16 +173,30 @@ class ChangedInputsIT {
       last++;
     }
     Random random = new Random(7);
-    for (int c = prices.block().firstColumn(); c <= prices.block().lastColumn(); c++) {
-      Object price = sheet.cell(last, c).value;
-      for (int d = 1; d <= NEW_DAYS && price instanceof Double; d++) {
+    int free = prices.block().firstColumn();
+    while (sheet.cell(first - 1, free).value != null) {
+      free++;
+    }
+    changes.add(new Change(sheet, first - 1, free, NEW_ASSET));
+    double start = 100;
+    for (int row = first; row <= last; row++) {
+      start *= Math.exp(0.04 * random.nextGaussian());
+      changes.add(new Change(sheet, row, free, start));
+    }
+    int days = 0;
+    while (days < NEW_DAYS && sheet.cell(last + days + 1, 0) != null) {
+      days++;
+    }
+    for (int c = prices.block().firstColumn(); c <= free; c++) {
+      Object price = c == free ? (Object) start : sheet.cell(last, c).value;
+      for (int d = 1; d <= days && price instanceof Double; d++) {
         double next = (Double) price * Math.exp(0.03 * random.nextGaussian());
         price = next;
         changes.add(new Change(sheet, last + d, c, next));
       }
     }
     double day = (Double) sheet.cell(last, 0).value;
-    for (int d = 1; d <= NEW_DAYS; d++) {
+    for (int d = 1; d <= days; d++) {
       changes.add(new Change(sheet, last + d, 0, day + d));
     }
   }
