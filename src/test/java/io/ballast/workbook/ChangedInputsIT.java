@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * benchmark, newer prices pasted below. The spreadsheet's results and ours are then the same, with
  * the add-in and without it.
  */
+@Tag("thorough")
 @ExtendWith(CalcOffice.class)
 class ChangedInputsIT {
   private static final int NEW_DAYS = 20;
