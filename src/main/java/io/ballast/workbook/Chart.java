@@ -36,6 +36,8 @@ public record Chart(
     STACKED_BAR,
     COLUMN,
     STACKED_COLUMN,
+    /** Columns that always reach 100 %. */
+    SHARE_COLUMN,
     LINE,
     DATE_LINE,
     DATE_AREA,

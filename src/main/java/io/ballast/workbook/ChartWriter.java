@@ -211,7 +211,7 @@ final class ChartWriter {
 
   private static ChartTypes type(Chart chart) {
     return switch (chart.type()) {
-      case BAR, STACKED_BAR, COLUMN, STACKED_COLUMN -> ChartTypes.BAR;
+      case BAR, STACKED_BAR, COLUMN, STACKED_COLUMN, SHARE_COLUMN -> ChartTypes.BAR;
       case LINE, DATE_LINE -> ChartTypes.LINE;
       case DATE_AREA -> ChartTypes.AREA;
       case SCATTER -> ChartTypes.SCATTER;
@@ -221,11 +221,15 @@ final class ChartWriter {
   private static void shape(Chart chart, XDDFChartData data) {
     if (data instanceof XDDFBarChartData bars) {
       bars.setBarDirection(isBar(chart) ? BarDirection.BAR : BarDirection.COL);
-      boolean stacked =
-          chart.type() == Chart.Type.STACKED_COLUMN || chart.type() == Chart.Type.STACKED_BAR;
-      bars.setBarGrouping(stacked ? BarGrouping.STACKED : BarGrouping.CLUSTERED);
+      BarGrouping grouping =
+          switch (chart.type()) {
+            case STACKED_BAR, STACKED_COLUMN -> BarGrouping.STACKED;
+            case SHARE_COLUMN -> BarGrouping.PERCENT_STACKED;
+            default -> BarGrouping.CLUSTERED;
+          };
+      bars.setBarGrouping(grouping);
       bars.setGapWidth(60);
-      bars.setOverlap((byte) (stacked ? 100 : 0));
+      bars.setOverlap((byte) (grouping == BarGrouping.CLUSTERED ? 0 : 100));
     } else if (data instanceof XDDFLineChartData lines) {
       lines.setGrouping(Grouping.STANDARD);
     } else if (data instanceof XDDFAreaChartData areas) {

@@ -5,19 +5,24 @@ import java.util.List;
 
 /** The sheet Data quality: what a person should know of the prices before trusting a figure. */
 final class DataQualitySheet {
-  private static final int HEADER = 2;
+  private static final int STATEMENT = 3;
+  private static final int HEADER = 5;
+
+  private static final String LATER =
+      "This is what was found when the file was made. Prices pasted since are watched by the sheet"
+          + " Checks.";
 
   private DataQualitySheet() {}
 
   /**
-   * Adds the sheet, with a row for each finding, or one that says that there are none.
+   * Fills the sheet below its first three rows, which the frame writes, with a row for each
+   * finding, or one that says that there are none.
    *
    * @param findings as they travel with the prices: {@code portfolio.prices().findings()}
    */
-  static Sheet add(Book book, List<Finding> findings) {
-    Sheet sheet = book.sheet("Data quality");
-    sheet.set(0, 0, "Data quality of the prices", Style.TITLE);
-    sheet.set(1, 0, summary(findings), Style.SUBTITLE);
+  static void fill(Sheet sheet, List<Finding> findings) {
+    sheet.set(STATEMENT, 0, summary(findings), Style.STATEMENT);
+    sheet.set(STATEMENT + 1, 0, LATER, Style.SUBTITLE);
     Frame.headers(sheet, HEADER, 0, "Severity", "File", "Row", "Date", "Asset", "What", "Done");
     int row = HEADER + 1;
     for (Finding finding : findings) {
@@ -41,12 +46,11 @@ final class DataQualitySheet {
     sheet.freeze(HEADER + 1, 0);
     sheet.repeatRow(HEADER);
     sheet.lock();
-    return sheet;
   }
 
   private static String summary(List<Finding> findings) {
     if (findings.isEmpty()) {
-      return "Nothing was found that could affect a figure.";
+      return "Nothing was found in the prices that could affect a figure.";
     }
     return findings.size() == 1
         ? "1 finding: read it before trusting a figure."

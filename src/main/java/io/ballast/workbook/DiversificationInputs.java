@@ -129,7 +129,7 @@ final class DiversificationInputs {
       sheet.set(first + i, 0, i < names.size() ? names.get(i) : null, Style.input(Format.TEXT));
     }
     sheet.set(first + rows, 0, GroupSheet.UNCLASSIFIED, Style.LABEL);
-    sheet.set(first + rows, 1, "an asset without a category", Style.SUBTITLE);
+    sheet.set(first + rows, 1, "an asset without a category", Style.NOTE);
     book.name("category_list", Chart.Block.column(sheet, first, first + rows - 1, 0));
     Columns categories = new Columns(rows + 1, "in_group");
     categories.place("in_group", sheet, first, 0);

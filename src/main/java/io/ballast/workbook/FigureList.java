@@ -38,7 +38,7 @@ final class FigureList {
 
   /** Writes a remark beside the figure added last. */
   FigureList note(String text) {
-    sheet.set(row - 1, column + 2, " " + text, Style.SUBTITLE);
+    sheet.set(row - 1, column + 2, text, Style.NOTE);
     return this;
   }
 

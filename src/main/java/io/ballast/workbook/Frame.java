@@ -57,14 +57,9 @@ final class Frame {
   void head(Sheet sheet, String title) {
     sheet.set(0, 0, title, Style.TITLE);
     sheet.set(1, 0, portfolio.source(), Style.SUBTITLE);
-    flag(sheet, 2, 0);
-  }
-
-  /** The state of the checks. */
-  private static void flag(Sheet sheet, int row, int column) {
     sheet.formula(
-        row,
-        column,
+        2,
+        0,
         "IF(" + CHECKS_PASSED + ",\"All checks passed\",\"A check failed: see the sheet Checks\")",
         Style.SUBTITLE);
   }
@@ -99,13 +94,13 @@ final class Frame {
   private void dataQualitySheet() {
     Set<String> used = new HashSet<>(Set.of("", portfolio.settings().benchmark()));
     portfolio.holdings().forEach(holding -> used.add(holding.asset()));
-    Sheet sheet =
-        DataQualitySheet.add(
-            book,
-            portfolio.prices().findings().stream()
-                .filter(finding -> used.contains(finding.asset()))
-                .toList());
-    flag(sheet, 1, 5);
+    Sheet sheet = book.sheet("Data quality");
+    head(sheet, "Data quality of the prices");
+    DataQualitySheet.fill(
+        sheet,
+        portfolio.prices().findings().stream()
+            .filter(finding -> used.contains(finding.asset()))
+            .toList());
   }
 
   private void checksSheet() {

@@ -117,7 +117,7 @@ final class InputSheet {
     between(0, 100_000, "Whole days, 0 or more.");
     sheet.set(row, 0, "History limited by", Style.LABEL);
     sheet.set(row, 1, Histories.limit(portfolio), Style.calculated(Style.Format.TEXT));
-    sheet.set(row, 2, "the asset with the fewest prices when this file was made", Style.SUBTITLE);
+    sheet.set(row, 2, "the asset with the fewest prices when this file was made", Style.NOTE);
     book.name("limiting_asset", sheet, row++, 1);
     text(
         "Benchmark", "benchmark", s.benchmark(), "the column of Prices that stands for the market");
@@ -147,7 +147,7 @@ final class InputSheet {
   void figure(String label, String name, String formula, Style.Format format, String note) {
     sheet.set(row, 0, label, Style.LABEL);
     sheet.formula(row, 1, formula, Style.calculated(format));
-    sheet.set(row, 2, note, Style.SUBTITLE);
+    sheet.set(row, 2, note, Style.NOTE);
     book.name(name, sheet, row++, 1);
   }
 
@@ -179,7 +179,7 @@ final class InputSheet {
   private void put(String label, String name, Object value, Style.Format format, String note) {
     sheet.set(row, 0, label, Style.LABEL);
     sheet.set(row, 1, value, Style.input(format));
-    sheet.set(row, 2, note, Style.SUBTITLE);
+    sheet.set(row, 2, note, Style.NOTE);
     book.name(name, sheet, row++, 1);
   }
 

@@ -153,7 +153,7 @@ public final class RiskMeasures implements WorkbookKind {
         "sharpe",
         "Rolling Sharpe ratio, annual",
         Style.Format.NUMBER,
-        "IF(N({volatility})=0,0,("
+        "IF(N({volatility})=0,\"\",("
             + RollingColumns.over("sum_shown_returns", "start")
             + "/window-((1+risk_free)^(1/periods_per_year)-1))*periods_per_year/{volatility})");
     return days;

@@ -62,7 +62,7 @@ final class RiskMeasuresDashboard {
     Ranking ranking = calculation.ranking();
     sheet.add(
         new Chart(
-            Chart.Type.STACKED_COLUMN,
+            Chart.Type.SHARE_COLUMN,
             "Systemic and non-systemic share of variance",
             "For each asset the share of its variance that comes with the benchmark (R²) and the"
                 + " share of its own, the most volatile asset first.",

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** A sheet described: cells, widths, charts and rules. Rows and columns count from 0. */
 public final class Sheet {
+  /** Of a page across at about half of full size. */
+  private static final double MOST_CHARACTERS = 280;
+
   private final String name;
   private final List<Cell[]> rows = new ArrayList<>();
   private final List<Double> widths = new ArrayList<>();
@@ -211,6 +214,13 @@ public final class Sheet {
 
   boolean landscape() {
     return landscape;
+  }
+
+  /** How many pages stand side by side, so that the print of a wide sheet stays readable. */
+  int pagesAcross() {
+    double frozen = widths.stream().limit(frozenColumns).mapToDouble(w -> w).sum();
+    double rest = widths.stream().skip(frozenColumns).mapToDouble(w -> w).sum();
+    return onePage ? 1 : Math.max(1, (int) Math.ceil(rest / (MOST_CHARACTERS - frozen)));
   }
 
   int headerRow() {

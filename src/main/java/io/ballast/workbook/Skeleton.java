@@ -216,7 +216,7 @@ final class Skeleton {
     }
     target.setDisplayGridlines(false);
     target.setFitToPage(true);
-    target.getPrintSetup().setFitWidth((short) 1);
+    target.getPrintSetup().setFitWidth((short) sheet.pagesAcross());
     target.getPrintSetup().setFitHeight((short) (sheet.isOnePage() ? 1 : 0));
     target.getPrintSetup().setLandscape(sheet.landscape());
     target.getPrintSetup().setPaperSize(org.apache.poi.ss.usermodel.PrintSetup.A4_PAPERSIZE);
@@ -226,6 +226,9 @@ final class Skeleton {
     target.getFooter().setRight("Page &P of &N");
     if (sheet.headerRow() >= 0) {
       target.setRepeatingRows(new CellRangeAddress(sheet.headerRow(), sheet.headerRow(), -1, -1));
+    }
+    if (sheet.pagesAcross() > 1 && sheet.frozenColumns() > 0) {
+      target.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, sheet.frozenColumns() - 1));
     }
     if (sheet.lastPrintedRow() >= 0) {
       target

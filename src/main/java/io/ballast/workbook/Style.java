@@ -18,6 +18,7 @@ public record Style(Role role, Format format) {
     LABEL,
     TEXT,
     STATEMENT,
+    NOTE,
     INPUT,
     CALCULATED,
     KEY_LABEL,
@@ -68,6 +69,10 @@ public record Style(Role role, Format format) {
   public static final Style LABEL = new Style(Role.LABEL, Format.GENERAL);
   public static final Style TEXT = new Style(Role.TEXT, Format.GENERAL);
   public static final Style STATEMENT = new Style(Role.STATEMENT, Format.GENERAL);
+
+  /** A remark beside a value. */
+  public static final Style NOTE = new Style(Role.NOTE, Format.GENERAL);
+
   public static final Style STATUS = new Style(Role.STATUS, Format.GENERAL);
   public static final Style FLAG = new Style(Role.STATUS, Format.FLAG);
   public static final Style LINK = new Style(Role.LINK, Format.GENERAL);

@@ -82,6 +82,10 @@ final class StyleSheet {
       case SUBTITLE -> made.setFont(font(11, false, MUTED));
       case SECTION -> made.setFont(font(13, true, NAVY));
       case STATEMENT -> {}
+      case NOTE -> {
+        made.setFont(font(11, false, MUTED));
+        indent(made);
+      }
       case HEADER -> {
         made.setFont(font(11, true, 0xFFFFFF));
         fill(made, NAVY);
@@ -128,11 +132,21 @@ final class StyleSheet {
       }
       case LINK -> made.setFont(font(11, false, INPUT_FONT));
     }
+    if (style.format() == Style.Format.TEXT
+        && (style.role() == Style.Role.CALCULATED || style.role() == Style.Role.INPUT)) {
+      indent(made);
+    }
   }
 
   private static void fill(XSSFCellStyle style, int rgb) {
     style.setFillForegroundColor(color(rgb));
     style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+  }
+
+  /** Keeps text away from the number in the cell to its left. */
+  private static void indent(XSSFCellStyle style) {
+    style.setAlignment(HorizontalAlignment.LEFT);
+    style.setIndention((short) 1);
   }
 
   private static void lines(XSSFCellStyle style) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class DataQualitySheetTest {
   private static XSSFSheet written(List<Finding> findings) throws IOException {
     Book book = new Book("Title", "Subject");
-    DataQualitySheet.add(book, findings);
+    DataQualitySheet.fill(book.sheet("Data quality"), findings);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     BookWriter.write(book, out);
     try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
@@ -40,12 +40,12 @@ class DataQualitySheetTest {
                     "an unchanged price",
                     "kept"),
                 new Finding("=A1.csv", 0, null, "", "=1+1", "not read")));
-    assertEquals("2 findings: read them before trusting a figure.", text(sheet.getRow(1), 0));
+    assertEquals("2 findings: read them before trusting a figure.", text(sheet.getRow(3), 0));
     List<String> header = List.of("Severity", "File", "Row", "Date", "Asset", "What", "Done");
     for (int c = 0; c < header.size(); c++) {
-      assertEquals(header.get(c), text(sheet.getRow(2), c));
+      assertEquals(header.get(c), text(sheet.getRow(5), c));
     }
-    Row first = sheet.getRow(3);
+    Row first = sheet.getRow(6);
     assertEquals("warning", text(first, 0));
     assertEquals("BTC.csv", text(first, 1));
     assertEquals(7, first.getCell(2).getNumericCellValue());
@@ -54,17 +54,17 @@ class DataQualitySheetTest {
     assertEquals("BTC", text(first, 4));
     assertEquals("an unchanged price", text(first, 5));
     assertEquals("kept", text(first, 6));
-    assertNull(sheet.getRow(4).getCell(2));
-    assertEquals("=1+1", text(sheet.getRow(4), 5));
-    assertEquals(3, sheet.getPaneInformation().getHorizontalSplitPosition());
-    assertEquals(4, sheet.getLastRowNum());
+    assertNull(sheet.getRow(7).getCell(2));
+    assertEquals("=1+1", text(sheet.getRow(7), 5));
+    assertEquals(6, sheet.getPaneInformation().getHorizontalSplitPosition());
+    assertEquals(7, sheet.getLastRowNum());
   }
 
   @Test
   void aSheetWithoutFindingsSaysSo() throws Exception {
     XSSFSheet sheet = written(List.of());
-    assertEquals("no findings", text(sheet.getRow(3), 0));
-    assertEquals(3, sheet.getLastRowNum());
+    assertEquals("no findings", text(sheet.getRow(6), 0));
+    assertEquals(6, sheet.getLastRowNum());
   }
 
   private static String text(Row row, int column) {
