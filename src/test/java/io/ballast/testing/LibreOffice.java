@@ -11,6 +11,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -18,8 +23,8 @@ import org.junit.jupiter.api.Assumptions;
 /**
  * LibreOffice Calc without a window: the real spreadsheet that judges our workbooks.
  *
- * <p>Every call starts one process on a throw-away profile, so calls never meet a running office,
- * and ends it and all that it started, whatever happens.
+ * <p>Every call starts processes of its own on throw-away profiles, so calls never meet a running
+ * office, and ends them and all that they started, whatever happens.
  */
 public final class LibreOffice {
   private static final String MISSING =
@@ -52,6 +57,11 @@ public final class LibreOffice {
 
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration PER_FILE = Duration.ofSeconds(60);
+
+  /** Side by side, for more than a few files. */
+  private static final int PROCESSES = Math.min(2, Runtime.getRuntime().availableProcessors());
+
+  private static final int FEW = 4;
 
   private final Path soffice;
 
@@ -154,6 +164,44 @@ public final class LibreOffice {
       results.add(result);
     }
     Files.createDirectories(home);
+    int processes = Math.min(PROCESSES, 1 + workbooks.length / FEW);
+    List<Callable<String>> parts = new ArrayList<>();
+    for (int i = 0; i < processes; i++) {
+      List<Path> part = new ArrayList<>();
+      for (int file = i; file < workbooks.length; file += processes) {
+        part.add(workbooks[file].toAbsolutePath());
+      }
+      parts.add(() -> convert(filter, home, part));
+    }
+    String output = inParallel(parts);
+    for (Path result : results) {
+      if (!Files.isRegularFile(result)) {
+        throw new IOException("LibreOffice did not write " + result + "; it said:\n" + output);
+      }
+    }
+    return results;
+  }
+
+  private static String inParallel(List<Callable<String>> parts) throws IOException {
+    ExecutorService threads = Executors.newFixedThreadPool(parts.size());
+    try {
+      StringBuilder output = new StringBuilder();
+      for (Future<String> part : threads.invokeAll(parts)) {
+        output.append(part.get());
+      }
+      return output.toString();
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while converting", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** One process on a profile of its own. */
+  private String convert(String filter, Path home, List<Path> workbooks) throws IOException {
     Path profile = Files.createTempDirectory("ballast-office");
     try {
       Path user = Files.createDirectories(profile.resolve("user"));
@@ -169,19 +217,11 @@ public final class LibreOffice {
                   filter,
                   "--outdir",
                   home.toString()));
-      for (Path workbook : workbooks) {
-        command.add(workbook.toAbsolutePath().toString());
-      }
-      String output = run(command, START.plus(PER_FILE.multipliedBy(workbooks.length)));
-      for (Path result : results) {
-        if (!Files.isRegularFile(result)) {
-          throw new IOException("LibreOffice did not write " + result + "; it said:\n" + output);
-        }
-      }
+      workbooks.forEach(workbook -> command.add(workbook.toString()));
+      return run(command, START.plus(PER_FILE.multipliedBy(workbooks.size())));
     } finally {
       delete(profile);
     }
-    return results;
   }
 
   /** Runs a command to its end and hands back its output; at the time limit ends all of it. */
