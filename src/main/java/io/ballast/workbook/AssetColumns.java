@@ -20,6 +20,18 @@ final class AssetColumns {
     };
   }
 
+  /** The annual volatility of each asset. */
+  static Column volatility() {
+    return Column.of(
+        "volatility", "Volatility, annual", Format.PERCENT, Measures.volatility("{returns}"));
+  }
+
+  /** The beta of each asset against the benchmark. */
+  static Column beta() {
+    return Column.of(
+        "beta", "Beta", Format.NUMBER, Measures.beta("{returns}", "benchmark_returns"));
+  }
+
   /**
    * Volatility, beta, R², systemic and non-systemic risk. R² of an asset that does not vary is
    * "n/a".
@@ -28,13 +40,13 @@ final class AssetColumns {
     String returns = "{returns}";
     String market = "benchmark_returns";
     return new Column[] {
-      Column.of("volatility", "Volatility, annual", Format.PERCENT, Measures.volatility(returns)),
-      Column.of("beta", "Beta", Format.NUMBER, Measures.beta(returns, market)),
+      volatility(),
+      beta(),
       Column.of(
           "rsq",
           "R²",
           Format.PERCENT,
-          "IF({volatility}=0,\"n/a\"," + Measures.rsq(returns, market) + ")"),
+          Measures.varying("{volatility}", Measures.rsq(returns, market))),
       Column.of(
           "systemic", "Systemic risk, annual", Format.PERCENT, Measures.systemic(returns, market)),
       Column.of(

@@ -35,6 +35,16 @@ final class Columns {
     this.used = used;
   }
 
+  /** Columns with a row for each place of the table of holdings, of which the first are in use. */
+  static Columns ofHoldings(Room room) {
+    return new Columns(room.holdings(), "in_asset");
+  }
+
+  /** Names a column's cells of the assets held: as many as {@code asset_count} tells. */
+  void name(Book book, String name, String key) {
+    book.name(name, cells(key), "asset_count", null);
+  }
+
   /** How many rows each block has. */
   int positions() {
     return positions;

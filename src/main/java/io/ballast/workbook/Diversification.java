@@ -37,7 +37,7 @@ public final class Diversification implements WorkbookKind {
     Sheet calculationSheet = book.sheet("Calculation");
     Sheet correlation = book.sheet("Correlation");
     Sheet frontier = book.sheet("Frontier");
-    Columns columns = new Columns(room.holdings(), "in_asset");
+    Columns columns = Columns.ofHoldings(room);
     InputSheet inputs = new InputSheet(book, frame, portfolio, room, inputSheet);
     Columns categories = DiversificationInputs.write(book, inputs, inputSheet, portfolio, columns);
     DiversificationCalculation calculation =
@@ -108,14 +108,9 @@ public final class Diversification implements WorkbookKind {
   private static void checks(Frame frame, Columns columns) {
     frame.check(
         "The target weights add up to 100 %", columns.over("ABS(SUM({in_target:all})-1)<0.000001"));
-    frame.check("The weights add up to 100 %", "ABS(SUM(weights)-1)<0.000000001");
-    frame.check(
-        "The risk contributions add up to the portfolio's volatility",
-        columns.over("ABS(SUM({contribution:all})-portfolio_volatility)<0.000000001"));
-    frame.check(
-        "Systemic and non-systemic risk add up (in squares) to the portfolio's risk",
-        "IF(COUNT(benchmark_returns)=observations,ABS(portfolio_systemic^2"
-            + "+portfolio_nonsystemic^2-portfolio_volatility^2)<0.000000001,TRUE)");
+    PortfolioChecks.weights(frame);
+    PortfolioChecks.contributions(frame, columns);
+    PortfolioChecks.riskSplit(frame);
     frame.check(
         "The add-in and the built-in formulas agree on the portfolio's volatility",
         "ABS(portfolio_volatility-STDEV.S(portfolio_returns)*SQRT(periods_per_year))"

@@ -37,8 +37,8 @@ final class DiversificationCalculation {
                 .flatMap(Stream::of)
                 .toArray(Column[]::new));
     sheet.add(new Rule.Bars(columns.cells("share"), Chart.Color.SKY));
-    book.name("weights", columns.cells("weight"), "asset_count", null);
-    book.name("volatilities", columns.cells("volatility"), "asset_count", null);
+    columns.name(book, "weights", "weight");
+    columns.name(book, "volatilities", "volatility");
     int top = row;
     row = figures(row);
     stress = new StressTable(sheet, top, 4);

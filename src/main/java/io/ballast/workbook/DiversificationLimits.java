@@ -8,12 +8,12 @@ final class DiversificationLimits {
   private final LimitTable table;
 
   DiversificationLimits(Book book, Frame frame, Sheet sheet, Columns columns) {
-    frame.head(sheet, "Limits and alerts");
     table =
         new LimitTable(
             book,
+            frame,
             sheet,
-            4,
+            "Limits and alerts",
             new LimitTable.Entries()
                 .add(RiskLimit.LARGEST_WEIGHT, "largest_weight")
                 .add(RiskLimit.THREE_LARGEST, "three_largest")

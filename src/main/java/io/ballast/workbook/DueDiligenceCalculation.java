@@ -39,7 +39,7 @@ final class DueDiligenceCalculation {
             5,
             Chart.Color.SKY));
     sheet.add(new Rule.Status(columns.cells("cap_status")));
-    book.name("weights", columns.cells("weight"), "asset_count", null);
+    columns.name(book, "weights", "weight");
     row = figures(row);
     chosen(row);
     sheet.widths(36, 16, 16, 16, 18, 16, 18, 16, 16, 16, 60);

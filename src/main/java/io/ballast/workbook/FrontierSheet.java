@@ -50,7 +50,7 @@ final class FrontierSheet {
         Style.SUBTITLE);
     computed();
     int next = weights(5 + CHART_ROWS);
-    book.name("mean_returns", columns.cells("mean"), "asset_count", null);
+    columns.name(book, "mean_returns", "mean");
     portfolios(next);
     chart();
     sheet.widths(34, 12, 12, 12);

@@ -194,6 +194,11 @@ final class Measures {
         + ",\"n/a\"))";
   }
 
+  /** A formula that has no meaning for a series without variance: "n/a" for one. */
+  static String varying(String volatility, String formula) {
+    return "IF(" + volatility + "=0,\"n/a\"," + formula + ")";
+  }
+
   /** A formula that needs skewness and kurtosis; "n/a" for a series that does not vary. */
   static String shaped(String volatility, String formula) {
     return "IF(" + volatility + "*(observations>3)=0,\"n/a\"," + formula + ")";

@@ -21,9 +21,8 @@ final class MonitoringCalculation {
         row,
         "Risk and liquidity",
         Column.text("asset2", "Asset", "{in_asset}"),
-        Column.of(
-            "volatility", "Volatility, annual", Format.PERCENT, Measures.volatility("{returns}")),
-        Column.of("beta", "Beta", Format.NUMBER, Measures.beta("{returns}", "benchmark_returns")),
+        AssetColumns.volatility(),
+        AssetColumns.beta(),
         Column.of(
             "last_return",
             "Return of the last day",
@@ -55,12 +54,12 @@ final class MonitoringCalculation {
             "Value sold in a day",
             Format.MONEY,
             "IF(ISNUMBER({days}),{value}/MAX(1,{days}),0)"));
-    book.name("position_values", columns.cells("value"), "asset_count", null);
-    book.name("weights", columns.cells("weight"), "asset_count", null);
-    book.name("betas", columns.cells("beta"), "asset_count", null);
-    book.name("half_losses", columns.cells("half_loss"), "asset_count", null);
-    book.name("days_to_sell", columns.cells("days"), "asset_count", null);
-    book.name("sold_in_a_day", columns.cells("sold_in_a_day"), "asset_count", null);
+    columns.name(book, "position_values", "value");
+    columns.name(book, "weights", "weight");
+    columns.name(book, "betas", "beta");
+    columns.name(book, "half_losses", "half_loss");
+    columns.name(book, "days_to_sell", "days");
+    columns.name(book, "sold_in_a_day", "sold_in_a_day");
     sheet.widths(44, 16, 16, 16, 16, 18, 16, 16);
     sheet.freeze(3, 1);
     sheet.portrait();

@@ -40,7 +40,7 @@ public final class NonCorrelated implements WorkbookKind {
     Sheet heatMap = book.sheet("Heat map");
     Sheet rollingSheet = book.sheet("Rolling");
     Sheet correlation = book.sheet("Correlation");
-    Columns columns = new Columns(room.holdings(), "in_asset");
+    Columns columns = Columns.ofHoldings(room);
     InputSheet inputs = new InputSheet(book, frame, portfolio, room, inputSheet);
     Candidates candidates = new Candidates(room);
     inputs(inputs, inputSheet, portfolio, table, columns);
@@ -62,7 +62,7 @@ public final class NonCorrelated implements WorkbookKind {
     NonCorrelatedDashboard.write(
         frame, dashboard, added.ranking(), calculation.ranking(), rolling, limits);
     inputs.checks(frame, columns);
-    frame.check("The weights add up to 100 %", "ABS(SUM(weights)-1)<0.000000001");
+    PortfolioChecks.weights(frame);
     frame.check("Both assets of the pair have prices", "pair_days>2");
     history.checks(frame);
     frame.figures(
@@ -98,12 +98,11 @@ public final class NonCorrelated implements WorkbookKind {
   }
 
   private static LimitTable limits(Book book, Frame frame, Sheet sheet) {
-    frame.head(sheet, "Limits and alerts");
     LimitTable table =
-        new LimitTable(
+        LimitTable.alerting(
             book,
+            frame,
             sheet,
-            4,
             new LimitTable.Entries()
                 .add(RiskLimit.AVERAGE_CORRELATION, "average_correlation")
                 .add(RiskLimit.LARGEST_CORRELATION, "largest_correlation")
@@ -111,11 +110,7 @@ public final class NonCorrelated implements WorkbookKind {
                 .add(RiskLimit.BETA, "portfolio_beta")
                 .add(RiskLimit.VOLATILITY, "portfolio_volatility")
                 .add(RiskLimit.COMMON_DAYS, "fewest_days"));
-    new FigureList(book, sheet, table.nextRow(), 0, "Alerts")
-        .add("Alerts in all", "alert_count", "limits_breached", Format.INTEGER);
-    sheet.widths(36, 14, 14, 14, 14, 18, 14, 14, 52);
-    sheet.onePage();
-    sheet.freeze(3, 0);
+    sheet.width(8, 8, 52);
     return table;
   }
 

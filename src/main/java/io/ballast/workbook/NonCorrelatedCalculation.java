@@ -28,8 +28,8 @@ final class NonCorrelatedCalculation {
     frame.head(sheet, "Calculation: the holdings and the benchmark");
     int row = columns.block(sheet, 4, "Positions", AssetColumns.positions());
     row = columns.block(sheet, row, "Correlation with the benchmark", withBenchmark());
-    book.name("weights", columns.cells("weight"), "asset_count", null);
-    book.name("volatilities", columns.cells("volatility"), "asset_count", null);
+    columns.name(book, "weights", "weight");
+    columns.name(book, "volatilities", "volatility");
     sheet.add(new Rule.Heat(columns.cells("with_benchmark"), -0.2, 0.4, 1));
     sheet.add(new Rule.Heat(columns.cells("with_worst"), -0.2, 0.4, 1));
     row = figures(row);
@@ -59,7 +59,7 @@ final class NonCorrelatedCalculation {
     String m = "benchmark_returns";
     return new Column[] {
       Column.text("asset2", "Asset", "{in_asset}"),
-      Column.of("volatility", "Volatility, annual", Format.PERCENT, Measures.volatility(x)),
+      AssetColumns.volatility(),
       Column.of(
           "days_common",
           "Days in common",

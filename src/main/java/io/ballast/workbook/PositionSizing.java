@@ -44,7 +44,7 @@ public final class PositionSizing implements WorkbookKind {
     Sheet limitSheet = book.sheet("Limits");
     Sheet calculationSheet = book.sheet("Calculation");
     Sheet kellySheet = book.sheet("Kelly");
-    Columns columns = new Columns(room.holdings(), "in_asset");
+    Columns columns = Columns.ofHoldings(room);
     InputSheet inputs = new InputSheet(book, frame, portfolio, room, inputSheet);
     SizingInputs.write(inputs, inputSheet, columns);
     SizingCalculation calculation = new SizingCalculation(book, frame, calculationSheet, columns);

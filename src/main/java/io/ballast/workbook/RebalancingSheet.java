@@ -111,7 +111,7 @@ final class RebalancingSheet {
     int next =
         columns.block(sheet, row, "Target weights by each method", block.toArray(Column[]::new));
     for (TargetMethod method : TargetMethod.values()) {
-      book.name(method.key(), columns.cells(method.key()), "asset_count", null);
+      columns.name(book, method.key(), method.key());
     }
     return next - 1;
   }

@@ -37,7 +37,7 @@ public final class RiskMeasures implements WorkbookKind {
     Sheet distributionSheet = book.sheet("Distribution");
     Sheet days = book.sheet("Over time");
     Sheet underWater = book.sheet("Drawdowns");
-    Columns columns = new Columns(room.holdings(), "in_asset");
+    Columns columns = Columns.ofHoldings(room);
     InputSheet inputs = new InputSheet(book, frame, portfolio, room, inputSheet);
     inputs(inputs, inputSheet, columns);
     RiskMeasuresCalculation calculation =
@@ -160,26 +160,18 @@ public final class RiskMeasures implements WorkbookKind {
   }
 
   private static LimitTable limits(Book book, Frame frame, Sheet sheet) {
-    frame.head(sheet, "Limits and alerts");
-    LimitTable table =
-        new LimitTable(
-            book,
-            sheet,
-            4,
-            new LimitTable.Entries()
-                .add(RiskLimit.DRAWDOWN, "portfolio_drawdown")
-                .add(RiskLimit.MAX_DRAWDOWN, "portfolio_max_drawdown")
-                .add(RiskLimit.VOLATILITY, "portfolio_volatility")
-                .add(RiskLimit.VALUE_AT_RISK, "portfolio_var")
-                .add(RiskLimit.EXPECTED_SHORTFALL, "portfolio_es")
-                .add(RiskLimit.BETA, "portfolio_beta")
-                .add(RiskLimit.OBSERVATIONS, "observations"));
-    new FigureList(book, sheet, table.nextRow(), 0, "Alerts")
-        .add("Alerts in all", "alert_count", "limits_breached", Style.Format.INTEGER);
-    sheet.widths(36, 14, 14, 14, 14, 18, 14, 14, 44);
-    sheet.onePage();
-    sheet.freeze(3, 0);
-    return table;
+    return LimitTable.alerting(
+        book,
+        frame,
+        sheet,
+        new LimitTable.Entries()
+            .add(RiskLimit.DRAWDOWN, "portfolio_drawdown")
+            .add(RiskLimit.MAX_DRAWDOWN, "portfolio_max_drawdown")
+            .add(RiskLimit.VOLATILITY, "portfolio_volatility")
+            .add(RiskLimit.VALUE_AT_RISK, "portfolio_var")
+            .add(RiskLimit.EXPECTED_SHORTFALL, "portfolio_es")
+            .add(RiskLimit.BETA, "portfolio_beta")
+            .add(RiskLimit.OBSERVATIONS, "observations"));
   }
 
   /** What may be chosen to be shown: the portfolio or an asset. */
@@ -196,11 +188,8 @@ public final class RiskMeasures implements WorkbookKind {
   }
 
   private static void checks(Frame frame, Columns columns) {
-    frame.check("The weights add up to 100 %", "ABS(SUM(weights)-1)<0.000000001");
-    frame.check(
-        "Systemic and non-systemic risk add up (in squares) to the portfolio's risk",
-        "IF(COUNT(benchmark_returns)=observations,ABS(portfolio_systemic^2"
-            + "+portfolio_nonsystemic^2-portfolio_volatility^2)<0.000000001,TRUE)");
+    PortfolioChecks.weights(frame);
+    PortfolioChecks.riskSplit(frame);
     frame.check(
         "The portfolio's drawdowns are those of its wealth",
         "ABS(portfolio_max_drawdown+MIN(drawdowns))<0.000000001");

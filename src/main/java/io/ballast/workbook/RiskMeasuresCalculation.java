@@ -19,8 +19,8 @@ final class RiskMeasuresCalculation {
     frame.head(sheet, "Calculation, at today's weights");
     int row = portfolio(book, 4);
     row = columns.block(sheet, row, "Positions", AssetColumns.positions());
-    book.name("position_values", columns.cells("value"), "asset_count", null);
-    book.name("weights", columns.cells("weight"), "asset_count", null);
+    columns.name(book, "position_values", "value");
+    columns.name(book, "weights", "weight");
     row = block(row, 2, "Volatility and the market", RiskFigures.marketModel());
     row = block(row, 3, "Return against risk", RiskFigures.riskAdjusted());
     row = block(row, 4, "Drawdown and recovery", RiskFigures.drawdown());

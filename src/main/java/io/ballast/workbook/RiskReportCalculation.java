@@ -33,10 +33,10 @@ final class RiskReportCalculation {
     this.limits = limits;
     frame.head(sheet, "Calculation, at today's weights");
     int row = trades(risk(positions(FIRST_ROW)));
-    book.name("weights", columns.cells("weight"), "asset_count", null);
-    book.name("volatilities", columns.cells("volatility"), "asset_count", null);
-    book.name("betas", columns.cells("beta"), "asset_count", null);
-    book.name("risk_shares", columns.cells("share"), "asset_count", null);
+    columns.name(book, "weights", "weight");
+    columns.name(book, "volatilities", "volatility");
+    columns.name(book, "betas", "beta");
+    columns.name(book, "risk_shares", "share");
     row = verdict(everyAsset(portfolio(row)));
     actions = row + 2;
     row = actions(row);
@@ -110,9 +110,8 @@ final class RiskReportCalculation {
         row,
         "Risk",
         Column.text("asset2", "Asset", "{in_asset}"),
-        Column.of(
-            "volatility", "Volatility, annual", Format.PERCENT, Measures.volatility("{returns}")),
-        Column.of("beta", "Beta", Format.NUMBER, Measures.beta("{returns}", "benchmark_returns")),
+        AssetColumns.volatility(),
+        AssetColumns.beta(),
         Column.of(
             "covariance",
             "Covariance with the portfolio, annual",
@@ -241,7 +240,11 @@ final class RiskReportCalculation {
             columns.over("COUNTIF({missing:all},\">0\")"),
             Format.INTEGER)
         .add("Volatility, annual", "portfolio_volatility", Measures.volatility(p), Format.PERCENT)
-        .add("Sharpe ratio, annual", "portfolio_sharpe", varying(Measures.sharpe(p)), Format.NUMBER)
+        .add(
+            "Sharpe ratio, annual",
+            "portfolio_sharpe",
+            Measures.varying("portfolio_volatility", Measures.sharpe(p)),
+            Format.NUMBER)
         .add(
             "Beta against the benchmark",
             "portfolio_beta",
@@ -250,7 +253,7 @@ final class RiskReportCalculation {
         .add(
             "R², explained by the benchmark",
             "portfolio_rsq",
-            varying(Measures.rsq(p, "benchmark_returns")),
+            Measures.varying("portfolio_volatility", Measures.rsq(p, "benchmark_returns")),
             Format.PERCENT)
         .add(
             "Value at risk, one day, historical",
@@ -304,11 +307,6 @@ final class RiskReportCalculation {
                 + ")",
             Format.NUMBER)
         .nextRow();
-  }
-
-  /** A figure that a portfolio without variance does not have. */
-  private static String varying(String formula) {
-    return "IF(portfolio_volatility=0,\"n/a\"," + formula + ")";
   }
 
   /** These measures fall in proportion when the same share of every asset is sold for cash. */

@@ -66,8 +66,7 @@ final class SizingCalculation {
               + either(
                   "STOP_PERCENT({entry},stop_percent,{side})", "{entry}*(1-{sign}*stop_percent)")
               + ")"),
-      Column.of(
-          "volatility", "Volatility, annual", Format.PERCENT, Measures.volatility("{returns}")),
+      AssetColumns.volatility(),
       Column.array(
           "atr",
           "ATR, own or from closes",

@@ -23,8 +23,9 @@ final class SizingDashboard {
                 frame,
                 sheet,
                 "Position sizing",
-                "\"Portfolio \"&portfolio_name&\", as of \"&YEAR(as_of)&\"-\"&RIGHT(\"0\""
-                    + "&MONTH(as_of),2)&\"-\"&RIGHT(\"0\"&DAY(as_of),2)&\"; sized by \""
+                "\"Portfolio \"&portfolio_name&\", as of \"&"
+                    + DashboardSheet.date("as_of")
+                    + "&\"; sized by \""
                     + "&sizing_method&\", capped by the profile \"&risk_profile")
             .tile("\"Equity, \"&base_currency", "equity", Format.MONEY)
             .tile("\"Lost if every stop fills, \"&base_currency", "loss_total", Format.MONEY)

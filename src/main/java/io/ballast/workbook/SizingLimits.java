@@ -8,12 +8,12 @@ final class SizingLimits {
   private final LimitTable table;
 
   SizingLimits(Book book, Frame frame, Sheet sheet, Columns columns) {
-    frame.head(sheet, "Limits and alerts");
     table =
         new LimitTable(
             book,
+            frame,
             sheet,
-            4,
+            "Limits and alerts",
             new LimitTable.Entries()
                 .add(RiskLimit.RISK_PER_TRADE, "largest_loss_share")
                 .add(RiskLimit.HEAT, "heat")

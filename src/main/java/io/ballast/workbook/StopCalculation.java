@@ -70,10 +70,10 @@ final class StopCalculation {
             "Size that the risk per trade allows, at the price and the stop in force, without"
                 + " leverage",
             sizes());
-    book.name("signed_units", columns.cells("signed"), "asset_count", null);
-    book.name("position_prices", columns.cells("price"), "asset_count", null);
-    book.name("position_fills", columns.cells("fill"), "asset_count", null);
-    book.name("risk_per_volatility", columns.cells("tilt"), "asset_count", null);
+    columns.name(book, "signed_units", "signed");
+    columns.name(book, "position_prices", "price");
+    columns.name(book, "position_fills", "fill");
+    columns.name(book, "risk_per_volatility", "tilt");
     nextRow = figures(new FigureList(book, sheet, row, 0, "Portfolio"), columns);
     sheet.widths(38, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16);
     sheet.freeze(3, 1);
@@ -258,8 +258,7 @@ final class StopCalculation {
           "Loss gapped, % of equity",
           Format.PERCENT2,
           "IF(ISNUMBER({gap_loss}),{gap_loss}/equity,\"" + UNLIMITED + "\")"),
-      Column.of(
-          "volatility", "Volatility, annual", Format.PERCENT, Measures.volatility("{returns}")),
+      AssetColumns.volatility(),
       Column.of(
           "tilt",
           "Loss ÷ volatility, short negative",

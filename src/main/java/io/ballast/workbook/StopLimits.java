@@ -17,12 +17,12 @@ final class StopLimits {
    * @param columns knows the columns of Calculation and is told those of this sheet
    */
   StopLimits(Book book, Frame frame, Sheet sheet, Columns columns) {
-    frame.head(sheet, "Limits and alerts");
     table =
         new LimitTable(
             book,
+            frame,
             sheet,
-            4,
+            "Limits and alerts",
             new LimitTable.Entries()
                 .add(RiskLimit.HEAT, "heat")
                 .add(RiskLimit.GAP_LOSS, "gap_loss_share")

@@ -44,7 +44,7 @@ public final class StopLoss implements WorkbookKind {
     Sheet correlation = book.sheet("Correlation");
     StopBars bars = new StopBars(book, frame, book.sheet("Prices"), portfolio, least);
     Room room = bars.room();
-    Columns columns = new Columns(room.holdings(), "in_asset");
+    Columns columns = Columns.ofHoldings(room);
     InputSheet inputs = new InputSheet(book, frame, given, room, inputSheet, false);
     StopInputs.write(inputs, inputSheet, portfolio, columns);
     new StopRanges(book, frame, book.sheet("True range"), bars, columns);
