@@ -24,8 +24,8 @@ final class Distribution {
     frame.head(sheet, "Distribution and risk over time");
     sheet.formula(
         3, 0, "\"Shown: \"&" + shown() + "&\"; choose another on Inputs\"", Style.SUBTITLE);
-    FigureList list = new FigureList(book, sheet, 4, 0, "Daily returns of the series shown");
-    sheet.set(5, 2, "Convention", Style.HEADER);
+    FigureList list =
+        FigureList.withConventions(book, sheet, 4, 0, "Daily returns of the series shown");
     List<RiskFigure> risk = RiskFigures.riskAdjusted();
     for (RiskFigure figure : List.of(RiskFigures.marketModel().get(0), risk.get(1), risk.get(2))) {
       figure.addTo(list, "shown");
@@ -37,7 +37,7 @@ final class Distribution {
             "shown_beyond",
             "SUMPRODUCT(--(shown_returns<-shown_var))",
             Format.INTEGER)
-        .note("about (1 − confidence) of all days, by its definition");
+        .convention("about (1 − confidence) of all days, by its definition");
     int chartRow = list.nextRow();
     this.methods = chartRow + 39;
     methods();

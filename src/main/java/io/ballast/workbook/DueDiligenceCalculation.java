@@ -125,7 +125,7 @@ final class DueDiligenceCalculation {
           "score_cap",
           "Cap for the score",
           Format.PERCENT,
-          "IF(ISNUMBER({score}),LOOKUP(ROUND({score},9),cap_scores,cap_weights),\"n/a\")"),
+          Measures.known("{score}", "LOOKUP(ROUND({score},9),cap_scores,cap_weights)")),
       Column.of(
           "cap",
           "Cap",
@@ -147,7 +147,7 @@ final class DueDiligenceCalculation {
       Column.status(
           "cap_status",
           "Held against the cap",
-          "IF(ISNUMBER({cap})," + LimitStatus.atMost("{held}", "{cap}") + ",\"n/a\")"),
+          Measures.known("{cap}", LimitStatus.atMost("{held}", "{cap}"))),
       Column.text("why", "Why", why())
     };
   }

@@ -113,32 +113,20 @@ final class NonCorrelatedCalculation {
   }
 
   private int figures(int row) {
-    String p = "portfolio_returns";
     String m = "benchmark_returns";
     return new FigureList(book, sheet, row, 0, "Portfolio, at today's weights")
         .add("Value", "portfolio_value", columns.over("SUM({value:all})"), Format.MONEY)
-        .add("Days of returns used", "observations", "COUNT(" + p + ")", Format.INTEGER)
+        .add(PortfolioFigure.OBSERVATIONS)
         .add(
             "Volatility, annual",
             "portfolio_volatility",
             Measures.portfolioVolatility(),
             Format.PERCENT)
         .add(
-            "Weighted average volatility, annual",
-            "average_volatility",
-            "SUMPRODUCT(weights,volatilities)",
-            Format.PERCENT)
-        .add(
-            "Diversification ratio",
-            "diversification_ratio",
-            Measures.diversificationRatio(),
-            Format.NUMBER)
-        .add("Beta against the benchmark", "portfolio_beta", Measures.beta(p, m), Format.NUMBER)
-        .add(
-            "Average correlation",
-            "average_correlation",
-            Measures.averageCorrelation(),
-            Format.NUMBER)
+            PortfolioFigure.AVERAGE_VOLATILITY,
+            PortfolioFigure.DIVERSIFICATION_RATIO,
+            PortfolioFigure.BETA,
+            PortfolioFigure.AVERAGE_CORRELATION)
         .add(
             "Largest correlation of a pair",
             "largest_correlation",

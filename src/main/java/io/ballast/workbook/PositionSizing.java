@@ -99,15 +99,12 @@ public final class PositionSizing implements WorkbookKind {
 
   private static void checks(Frame frame, Columns columns) {
     String[][] checks = {
-      {
-        "Every side is long or short",
-        "COUNTIF({in_side:all},\"long\")+COUNTIF({in_side:all},\"short\")=asset_count"
-      },
+      Trades.SIDES_KNOWN,
       {
         "Every idea is taken or not",
         "COUNTIF({in_take:all},\"yes\")+COUNTIF({in_take:all},\"no\")=asset_count"
       },
-      {"Equity is above 0", "equity_found>0"},
+      Trades.EQUITY_THERE,
       {"The win rate lies between 0 and 100 %", "AND(win_rate>0,win_rate<1,payoff_ratio>0)"},
       {
         "No size risks more than the profile allows",
@@ -133,8 +130,6 @@ public final class PositionSizing implements WorkbookKind {
             + "<=0.000000001*equity"
       }
     };
-    for (String[] check : checks) {
-      frame.check(check[0], columns.over(check[1]));
-    }
+    Trades.check(frame, columns, checks);
   }
 }

@@ -72,12 +72,11 @@ final class RiskMeasuresCalculation {
   }
 
   private int portfolio(Book book, int row) {
-    FigureList list = new FigureList(book, sheet, row, 0, "Portfolio, at today's weights");
-    sheet.set(row + 1, 2, "Convention", Style.HEADER);
+    FigureList list =
+        FigureList.withConventions(book, sheet, row, 0, "Portfolio, at today's weights");
     list.add("Value", "portfolio_value", "SUM(position_values)", Format.MONEY)
-        .note("units × price on the as-of date");
-    list.add("Days of returns used", "observations", "COUNT(portfolio_returns)", Format.INTEGER)
-        .note("days on which every asset held has a price, and the day before");
+        .convention("units × price on the as-of date")
+        .add(PortfolioFigure.OBSERVATIONS);
     List.of(
             RiskFigures.marketModel(),
             RiskFigures.riskAdjusted(),
@@ -86,15 +85,14 @@ final class RiskMeasuresCalculation {
         .forEach(figures -> figures.forEach(figure -> figure.addTo(list, "portfolio")));
     RiskFigures.cornishFisher().addTo(list, "portfolio");
     Measures.tail(list);
-    list.add("Rolling window in use, days", "window", RollingColumns.window(), Format.INTEGER)
-        .note("the window wished for, at most half of the days");
-    list.add(
+    list.add(PortfolioFigure.WINDOW)
+        .add(
             "Series shown, its position",
             "shown_position",
             "SUMPRODUCT((holding_slots=shown)*(holding_slots<>\"\")"
                 + "*(ROW(holding_slots)-MIN(ROW(holding_slots))+1))",
             Format.INTEGER)
-        .note("0 stands for the portfolio");
+        .convention("0 stands for the portfolio");
     return list.nextRow();
   }
 }

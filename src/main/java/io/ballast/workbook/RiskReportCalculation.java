@@ -223,7 +223,7 @@ final class RiskReportCalculation {
     String p = "portfolio_returns";
     return new FigureList(book, sheet, row, 0, "Portfolio, at today's weights")
         .add("Value", "portfolio_value", columns.over("SUM({value:all})"), Format.MONEY)
-        .add("Days of returns used", "observations", "COUNT(" + p + ")", Format.INTEGER)
+        .add(PortfolioFigure.OBSERVATIONS)
         .add(
             "First of them",
             "first_return",
@@ -245,41 +245,18 @@ final class RiskReportCalculation {
             "portfolio_sharpe",
             Measures.varying("portfolio_volatility", Measures.sharpe(p)),
             Format.NUMBER)
-        .add(
-            "Beta against the benchmark",
-            "portfolio_beta",
-            Measures.beta(p, "benchmark_returns"),
-            Format.NUMBER)
+        .add(PortfolioFigure.BETA)
         .add(
             "R², explained by the benchmark",
             "portfolio_rsq",
             Measures.varying("portfolio_volatility", Measures.rsq(p, "benchmark_returns")),
             Format.PERCENT)
         .add(
-            "Value at risk, one day, historical",
-            "portfolio_var",
-            Measures.valueAtRisk(p),
-            Format.PERCENT2)
-        .array(
-            "Expected shortfall, one day, historical",
-            "portfolio_es",
-            Measures.expectedShortfall(p),
-            Format.PERCENT2)
-        .add(
-            "Maximum drawdown",
-            "portfolio_max_drawdown",
-            Measures.maxDrawdown(p, "drawdowns"),
-            Format.PERCENT)
-        .add(
-            "Current drawdown",
-            "portfolio_drawdown",
-            Measures.currentDrawdown(p, "drawdowns"),
-            Format.PERCENT)
-        .add(
-            "Gain needed to recover from it",
-            "recovery_gain",
-            Measures.recoveryGain("portfolio_drawdown"),
-            Format.PERCENT)
+            PortfolioFigure.VALUE_AT_RISK,
+            PortfolioFigure.EXPECTED_SHORTFALL,
+            PortfolioFigure.MAX_DRAWDOWN,
+            PortfolioFigure.DRAWDOWN,
+            PortfolioFigure.RECOVERY_GAIN)
         .add(
             "Loss if the market falls by half, share",
             "stress_loss",

@@ -103,11 +103,11 @@ final class SizingCalculation {
           "kelly_weight",
           "Kelly weight from returns",
           Format.FACTOR,
-          "IF({volatility}=0,\"n/a\","
-              + either(
+          Measures.varying(
+              "{volatility}",
+              either(
                   "KELLY_RETURNS({returns},risk_free,1,periods_per_year)",
-                  "(AVERAGE({returns})-((1+risk_free)^(1/periods_per_year)-1))/VAR.S({returns})")
-              + ")"),
+                  "(AVERAGE({returns})-((1+risk_free)^(1/periods_per_year)-1))/VAR.S({returns})"))),
       Column.of(
           "expectancy",
           "Expectancy, R per trade",
@@ -175,18 +175,11 @@ final class SizingCalculation {
   }
 
   private int figures(int row) {
-    return new FigureList(book, sheet, row, 0, "All ideas")
-        .add("Value of what is held", "portfolio_value", over("SUM({value:all})"), Format.MONEY)
-        .add(
-            "Equity as given or computed",
-            "equity_found",
-            "IF(ISNUMBER(own_equity),own_equity,cash+portfolio_value)",
-            Format.MONEY)
-        .add(
-            "Equity (#N/A if not above 0)",
-            "equity",
-            "IF(equity_found>0,equity_found,NA())",
-            Format.MONEY)
+    FigureList list =
+        new FigureList(book, sheet, row, 0, "All ideas")
+            .add(
+                "Value of what is held", "portfolio_value", over("SUM({value:all})"), Format.MONEY);
+    return Trades.equity(list, "cash+portfolio_value")
         .add(
             "Risk per trade, capped by the profile",
             "risk_per_trade",

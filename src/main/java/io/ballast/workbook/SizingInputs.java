@@ -13,13 +13,7 @@ final class SizingInputs {
     inputs.number(
         "Cash", "cash", 0.0, Format.MONEY, "money outside the positions, part of the equity");
     inputs.between(0, 1e15, "An amount of 0 or more.");
-    inputs.number(
-        "Equity, if you know it",
-        "own_equity",
-        null,
-        Format.MONEY,
-        "blank: cash + value of what is held");
-    inputs.between(0, 1e15, "An amount of 0 or more, or blank.");
+    Trades.ownEquity(inputs, "blank: cash + value of what is held");
     inputs.number(
         "Net worth, if you know it",
         "net_worth",
@@ -97,11 +91,7 @@ final class SizingInputs {
         "Entry blank: today's price. Stop blank: the stop % above. Own cells blank: the figure"
             + " above. An ATR with true ranges comes from the stop-loss workbook.",
         columns,
-        Field.word(
-            "in_side",
-            "Side",
-            List.of("long", "short"),
-            h -> h.side() == Holding.Side.SHORT ? "short" : "long"),
+        Trades.side(),
         Field.unsignedUnits(),
         Field.word("in_take", "Take it", List.of("yes", "no"), h -> "yes"),
         Field.price("in_entry", "Entry", h -> null),

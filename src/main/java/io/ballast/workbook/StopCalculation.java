@@ -304,26 +304,15 @@ final class StopCalculation {
   }
 
   private static int figures(FigureList list, Columns columns) {
-    String shorts = "SUMIF({sign:all},-1,";
     list.add(
             "Value of the positions",
             "portfolio_value",
             columns.over("SUM({value:all})"),
             Format.MONEY)
-        .add("Open profit", "open_profit", columns.over("SUM({profit:all})"), Format.MONEY)
-        .add(
-            "Equity as given or computed",
-            "equity_found",
-            columns.over(
-                "IF(ISNUMBER(own_equity),own_equity,cash+SUMIF({sign:all},1,{value:all})+"
-                    + shorts
-                    + "{profit:all}))"),
-            Format.MONEY)
-        .add(
-            "Equity (#N/A if not above 0)",
-            "equity",
-            "IF(equity_found>0,equity_found,NA())",
-            Format.MONEY)
+        .add("Open profit", "open_profit", columns.over("SUM({profit:all})"), Format.MONEY);
+    Trades.equity(
+            list,
+            columns.over("cash+SUMIF({sign:all},1,{value:all})+SUMIF({sign:all},-1,{profit:all})"))
         .add(
             "Positions without a stop",
             "positions_without_stop",
