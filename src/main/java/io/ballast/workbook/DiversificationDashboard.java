@@ -64,30 +64,16 @@ final class DiversificationDashboard {
                     + "&\" of the portfolio is turned over, at a cost of \"&ROUND(trade_cost,0)&\" \"&"
                     + "base_currency&\".\",\"Rebalancing to \"&LOWER(target_method)&\": \"&turnover)");
     sheet.add(
-        new Chart(
-            Chart.Type.BAR,
+        PortfolioCharts.weightAgainstRisk(
             "Share of the money against share of the risk",
             "Bars of the weight and of the risk share of each asset, the largest risk share first.",
-            ranking.cells(0),
-            List.of(
-                new Chart.Series("Weight", ranking.cells(1), Chart.Color.SKY),
-                new Chart.Series("Risk share", ranking.cells(2), Chart.Color.VERMILION)),
-            "",
-            "",
-            Format.WHOLE_PERCENT,
+            ranking,
             new Chart.Anchor(13, 0, 33, 4)));
     sheet.add(
-        new Chart(
-            Chart.Type.BAR,
+        PortfolioCharts.weightAgainstRisk(
             "Categories",
             "Bars of the weight and of the risk share of each category, the largest weight first.",
-            groups.ranking().cells(0),
-            List.of(
-                new Chart.Series("Weight", groups.ranking().cells(1), Chart.Color.SKY),
-                new Chart.Series("Risk share", groups.ranking().cells(2), Chart.Color.VERMILION)),
-            "",
-            "",
-            Format.WHOLE_PERCENT,
+            groups.ranking(),
             new Chart.Anchor(13, 4, 33, 7)));
     sheet.add(
         new Chart(
@@ -99,24 +85,14 @@ final class DiversificationDashboard {
                 new Chart.Series(
                     "Systemic (with the benchmark)", ranking.cells(3), Chart.Color.BLUE),
                 new Chart.Series("Non-systemic (its own)", ranking.cells(4), Chart.Color.ORANGE)),
-            "",
-            "",
             Format.WHOLE_PERCENT,
             new Chart.Anchor(34, 0, 52, 4)));
     sheet.add(
-        new Chart(
-            Chart.Type.DATE_AREA,
+        PortfolioCharts.drawdown(
             "Drawdown at today's weights",
             "Loss of the portfolio from its latest peak, over time.",
-            points.dates(),
-            List.of(
-                new Chart.Series(
-                    "Drawdown",
-                    points.add("Drawdown", "drawdowns", Format.PERCENT2),
-                    Chart.Color.BLUE)),
-            "",
-            "",
-            Format.WHOLE_PERCENT,
+            points,
+            "drawdowns",
             new Chart.Anchor(53, 0, 71, 4)));
     sheet.add(
         new Chart(

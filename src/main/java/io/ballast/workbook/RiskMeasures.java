@@ -176,7 +176,7 @@ public final class RiskMeasures implements WorkbookKind {
 
   /** What may be chosen to be shown: the portfolio or an asset. */
   private static void choices(Book book, Sheet sheet, int column, Columns columns) {
-    int row = HistorySheets.FIRST;
+    int row = PriceRows.FIRST;
     sheet.set(row - 1, column, "To choose from", Style.HEADER);
     sheet.set(row, column, PORTFOLIO, Style.LABEL);
     for (int i = 0; i < columns.positions(); i++) {

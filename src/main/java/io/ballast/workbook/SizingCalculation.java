@@ -18,9 +18,7 @@ final class SizingCalculation {
   private final Columns columns;
   private final int nextRow;
   private Ranking ranking;
-  private Chart.Block methodNames;
-  private Chart.Block methodRisks;
-  private Chart.Block methodValues;
+  private Chart.Block methods;
 
   SizingCalculation(Book book, Frame frame, Sheet sheet, Columns columns) {
     this.book = book;
@@ -254,9 +252,7 @@ final class SizingCalculation {
           "IF(sizing_method=\"" + SizingMethods.WORDS.get(i) + "\",\"chosen\",\"\")",
           Style.LABEL);
     }
-    methodNames = Chart.Block.column(sheet, first, first + count - 1, 0);
-    methodValues = Chart.Block.column(sheet, first, first + count - 1, 3);
-    methodRisks = Chart.Block.column(sheet, first, first + count - 1, 4);
+    methods = new Chart.Block(sheet, first, 0, first + count - 1, 4);
     ranking =
         new Ranking(
             sheet,
@@ -298,12 +294,10 @@ final class SizingCalculation {
         Chart.Type.BAR,
         "Six methods: money at work, and heat",
         "Bars of the value and of the heat, in % of equity, if every idea were sized by one method.",
-        methodNames,
+        methods.column(0),
         List.of(
-            new Chart.Series("Value, % of equity", methodValues, Chart.Color.SKY),
-            new Chart.Series("Heat, % of equity", methodRisks, Chart.Color.VERMILION)),
-        "",
-        "",
+            new Chart.Series("Value, % of equity", methods.column(3), Chart.Color.SKY),
+            new Chart.Series("Heat, % of equity", methods.column(4), Chart.Color.VERMILION)),
         Format.WHOLE_PERCENT,
         anchor);
   }

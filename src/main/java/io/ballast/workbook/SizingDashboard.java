@@ -68,8 +68,6 @@ final class SizingDashboard {
                 new Chart.Series("Liquidation", ranking.cells(9), Chart.Color.VERMILION),
                 new Chart.Series("Stop", ranking.cells(8), Chart.Color.ORANGE),
                 new Chart.Series("Last price", ranking.cells(10), Chart.Color.BLUE)),
-            "",
-            "",
             Format.WHOLE_PERCENT,
             new Chart.Anchor(CHART_ROW, 0, CHART_ROW + 20, 4)));
     sheet.add(calculation.methods(new Chart.Anchor(CHART_ROW, 4, CHART_ROW + 20, 7)));

@@ -97,8 +97,6 @@ final class StopDashboard {
         List.of(
             new Chart.Series("Stop fills", ranking.cells(1), Chart.Color.SKY),
             new Chart.Series("Gapped through", ranking.cells(2), Chart.Color.VERMILION)),
-        "",
-        "",
         Format.INTEGER,
         new Chart.Anchor(CHART_ROW, 4, CHART_ROW + 20, 7));
   }

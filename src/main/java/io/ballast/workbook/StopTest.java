@@ -1,8 +1,8 @@
 package io.ballast.workbook;
 
 import static io.ballast.workbook.Frame.either;
-import static io.ballast.workbook.StopBars.FIRST;
-import static io.ballast.workbook.StopBars.HEADER;
+import static io.ballast.workbook.PriceRows.FIRST;
+import static io.ballast.workbook.PriceRows.HEADER;
 
 import io.ballast.workbook.Style.Format;
 import java.util.ArrayList;

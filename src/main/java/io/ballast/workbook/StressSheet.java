@@ -180,7 +180,7 @@ final class StressSheet {
             "Worst day",
             Format.PERCENT,
             "N(INDEX({returns},worst_day_row))"));
-    String row = "(ROW({returns})-" + HistorySheets.FIRST + ")";
+    String row = "(ROW({returns})-" + PriceRows.FIRST + ")";
     list.add(
         Column.array(
             "shock_" + WORST_WEEK,
@@ -218,8 +218,6 @@ final class StressSheet {
         List.of(
             new Chart.Series(
                 "Portfolio", Chart.Block.column(sheet, FIRST, LAST, 2), Chart.Color.VERMILION)),
-        "",
-        "",
         Format.WHOLE_PERCENT,
         anchor);
   }

@@ -51,12 +51,12 @@ final class BookReader {
   /** The numbers of a column of a sheet with a row for each day; NaN where there is none. */
   double[] days(String sheetName, String heading) {
     Sheet sheet = sheet(sheetName);
-    Cell[] headers = sheet.row(HistorySheets.HEADER);
+    Cell[] headers = sheet.row(PriceRows.HEADER);
     for (int c = 0; c < headers.length; c++) {
       if (headers[c] != null && heading.equals(headers[c].value)) {
-        double[] values = new double[sheet.rowCount() - HistorySheets.FIRST];
+        double[] values = new double[sheet.rowCount() - PriceRows.FIRST];
         for (int t = 0; t < values.length; t++) {
-          Object value = sheet.cell(HistorySheets.FIRST + t, c).value;
+          Object value = sheet.cell(PriceRows.FIRST + t, c).value;
           values[t] = value instanceof Double number ? number : Double.NaN;
         }
         return values;
