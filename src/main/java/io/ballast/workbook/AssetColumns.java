@@ -9,10 +9,15 @@ import io.ballast.workbook.Style.Format;
 final class AssetColumns {
   private AssetColumns() {}
 
+  /** The name of the asset; each block begins with it. */
+  static Column name(String key) {
+    return Column.text(key, "Asset", "{in_asset}");
+  }
+
   /** Asset, units, price, value and weight, under {@code asset}, {@code units} and so on. */
   static Column[] positions() {
     return new Column[] {
-      Column.text("asset", "Asset", "{in_asset}"),
+      name("asset"),
       Column.of("units", "Units", Format.UNITS, "{in_units}"),
       Column.of("price", "Price", Format.PRICE, HistorySheets.price("{in_asset}")),
       Column.of("value", "Value", Format.MONEY, "{units}*{price}"),

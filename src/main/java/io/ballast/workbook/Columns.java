@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Blocks of columns with one row per position, whose formulas name each other's columns.
@@ -137,6 +138,11 @@ final class Columns {
     if (places.put(key, place) != null) {
       throw new IllegalArgumentException("column named twice: " + key);
     }
+  }
+
+  /** The columns of several groups, one group after the other. */
+  static Column[] joined(Column[]... groups) {
+    return Stream.of(groups).flatMap(Stream::of).toArray(Column[]::new);
   }
 
   /**

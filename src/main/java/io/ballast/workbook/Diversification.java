@@ -91,16 +91,14 @@ public final class Diversification implements WorkbookKind {
             + " asset beside the share of the risk that it carries, how strongly the assets move"
             + " together, and which trades lead to the target weights.",
         List.of(
-            "1. Prices: paste dates and daily closing prices, newest at the bottom, one column per"
-                + " asset, its name in the heading. Leave a cell empty where there is no price.",
+            "1. " + HowTo.PRICES,
             "2. Inputs: enter assets, units, target weights, categories, tiers and assumptions in the"
                 + " yellow cells.",
-            "3. Limits: choose a risk profile on Inputs, or enter your own limits.",
-            "4. Dashboard: read the result. If a check failed, the sheet Checks says which.",
+            "3. " + HowTo.LIMITS,
+            "4. " + HowTo.DASHBOARD,
             "5. Rebalancing: the trades that lead to your target weights, or to those of the method"
                 + " chosen on Inputs.",
-            "All risk figures are computed at today's weights: the present holdings, as shares of"
-                + " the value on the as-of date, are held constant over the history."));
+            HowTo.TODAYS_WEIGHTS));
     book.calculate();
     return book;
   }

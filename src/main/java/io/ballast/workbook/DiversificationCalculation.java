@@ -5,7 +5,6 @@ import static io.ballast.workbook.Frame.either;
 import io.ballast.workbook.Columns.Column;
 import io.ballast.workbook.Style.Format;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The sheet Calculation of the diversification workbook: figures of each asset and of all. */
 final class DiversificationCalculation {
@@ -29,13 +28,11 @@ final class DiversificationCalculation {
             sheet,
             row,
             "Risk",
-            Stream.of(
-                    new Column[] {Column.text("asset2", "Asset", "{in_asset}")},
-                    AssetColumns.marketModel(),
-                    AssetColumns.contributions(),
-                    new Column[] {AssetColumns.rank("rank", "Rank by risk", "share")})
-                .flatMap(Stream::of)
-                .toArray(Column[]::new));
+            Columns.joined(
+                new Column[] {AssetColumns.name("asset2")},
+                AssetColumns.marketModel(),
+                AssetColumns.contributions(),
+                new Column[] {AssetColumns.rank("rank", "Rank by risk", "share")}));
     sheet.add(new Rule.Bars(columns.cells("share"), Chart.Color.SKY));
     columns.name(book, "weights", "weight");
     columns.name(book, "volatilities", "volatility");

@@ -16,14 +16,7 @@ final class DiversificationDashboard {
       ChartPoints points) {
     Ranking ranking = calculation.ranking();
     DashboardSheet dashboard =
-        new DashboardSheet(
-                frame,
-                sheet,
-                "Diversification",
-                "\"Portfolio \"&portfolio_name&\": \"&observations&\" days of returns, at today's"
-                    + " weights\"&IF(limiting_asset=\""
-                    + Histories.NO_LIMIT
-                    + "\",\"\",\"; history limited by \"&limiting_asset)")
+        new DashboardSheet(frame, sheet, "Diversification", DashboardSheet.history())
             .tile(
                 "\"Effective number of assets, of \"&asset_count",
                 "effective_assets",
@@ -36,13 +29,7 @@ final class DiversificationDashboard {
                 "portfolio_var", Format.PERCENT)
             .tile("\"Value, \"&base_currency", "portfolio_value", Format.MONEY)
             .tile("\"Alerts\"", "alert_count", Format.INTEGER)
-            .statement(
-                ranking.at(0, 0)
-                    + "&\" is \"&"
-                    + DashboardSheet.percent(ranking.at(0, 1), 0)
-                    + "&\" of the value and carries \"&"
-                    + DashboardSheet.percent(ranking.at(0, 2), 0)
-                    + "&\" of the risk.\"")
+            .statement(DashboardSheet.mostRisk(ranking))
             .statement(
                 "IF(portfolio_drawdown>0,\"The portfolio is \"&"
                     + DashboardSheet.percent("portfolio_drawdown", 1)

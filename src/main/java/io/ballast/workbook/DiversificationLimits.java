@@ -32,7 +32,7 @@ final class DiversificationLimits {
             sheet,
             table.nextRow(),
             "Asset alerts",
-            Column.text("asset3", "Asset", "{in_asset}"),
+            AssetColumns.name("asset3"),
             Column.of("weight2", "Weight", Format.PERCENT, "{weight}"),
             Column.of("share2", "Risk share", Format.PERCENT, "{share}"),
             Column.of("drift2", "Drift", Format.PERCENT, "{drift}"),

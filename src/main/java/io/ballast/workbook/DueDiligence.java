@@ -112,13 +112,7 @@ public final class DueDiligence implements WorkbookKind {
         Style.Format.INTEGER,
         "days; a score without a date is stale");
     inputs.between(0, 10_000, "Whole days, 0 or more.");
-    inputs.number(
-        "Share of the cap while stale",
-        "stale_share",
-        0.5,
-        Style.Format.PERCENT,
-        "until it is reviewed again");
-    inputs.between(0, 1, "A share from 0 % to 100 %.");
+    inputs.share("Share of the cap while stale", "stale_share", 0.5, "until it is reviewed again");
     inputs.number(
         "Least coverage",
         "least_coverage",
@@ -126,13 +120,7 @@ public final class DueDiligence implements WorkbookKind {
         Style.Format.PERCENT,
         "of the questions' weight; below it an assessment is incomplete");
     inputs.between(0.5, 1, "A share from 50 % to 100 %.");
-    inputs.number(
-        "Cap while incomplete",
-        "incomplete_cap",
-        0.02,
-        Style.Format.PERCENT,
-        "at most, whatever the score");
-    inputs.between(0, 1, "A share from 0 % to 100 %.");
+    inputs.share("Cap while incomplete", "incomplete_cap", 0.02, "at most, whatever the score");
     inputs.number(
         "Threshold of each criterion", "least_criterion", 3.0, Style.Format.NUMBER, "of 5");
     inputs.between(0, 5, "A score from 0 to 5.");

@@ -67,7 +67,7 @@ final class DueDiligenceCalculation {
   private static Column[] assessment(DueDiligenceSheets sheets) {
     String weighed = "SUMPRODUCT(question_weights,--ISNUMBER({scores}))";
     return new Column[] {
-      Column.text("asset2", "Asset", "{in_asset}"),
+      AssetColumns.name("asset2"),
       Column.text(
           "state",
           "State",
@@ -120,7 +120,7 @@ final class DueDiligenceCalculation {
 
   private static Column[] caps() {
     return new Column[] {
-      Column.text("asset3", "Asset", "{in_asset}"),
+      AssetColumns.name("asset3"),
       Column.of(
           "score_cap",
           "Cap for the score",

@@ -82,7 +82,7 @@ final class FrontierSheet {
 
   private int weights(int first) {
     List<Column> block = new ArrayList<>();
-    block.add(Column.text("asset_frontier", "Asset", "{in_asset}"));
+    block.add(AssetColumns.name("asset_frontier"));
     block.add(
         Column.of(
             "mean", "Mean return, annual", Format.PERCENT, "AVERAGE({returns})*periods_per_year"));

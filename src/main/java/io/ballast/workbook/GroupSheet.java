@@ -32,7 +32,7 @@ final class GroupSheet {
             sheet,
             4,
             "Group of each asset",
-            Column.text("asset_grouped", "Asset", "{in_asset}"),
+            AssetColumns.name("asset_grouped"),
             Column.text("category", "Category", classified("{in_category}")),
             Column.text("tier", "Tier", classified("{in_tier}")));
     columns.name(book, "asset_categories", "category");

@@ -108,13 +108,12 @@ public final class Monitoring implements WorkbookKind {
         List.of(
             "1. Prices: paste dates and daily closing prices, newest at the bottom. Inputs: enter"
                 + " units, average daily volumes, scenarios and own shocks in the yellow cells.",
-            "2. Limits: choose a risk profile on Inputs, or enter your own limits.",
+            "2. " + HowTo.LIMITS,
             "3. Dashboard: read which limits are near or breached. If a check failed, the sheet"
                 + " Checks says which.",
             "4. Alerts: name who acts; copy what is open and paste its values into Alerts log.",
             "5. Risk register: keep the risks that no price shows, and review them in time.",
-            "All risk figures are computed at today's weights: the present holdings, as shares of"
-                + " the value on the as-of date, are held constant over the history."));
+            HowTo.TODAYS_WEIGHTS));
     book.calculate();
     return book;
   }

@@ -20,7 +20,7 @@ final class MonitoringCalculation {
         sheet,
         row,
         "Risk and liquidity",
-        Column.text("asset2", "Asset", "{in_asset}"),
+        AssetColumns.name("asset2"),
         AssetColumns.volatility(),
         AssetColumns.beta(),
         Column.of(

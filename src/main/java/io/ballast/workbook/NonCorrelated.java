@@ -88,11 +88,10 @@ public final class NonCorrelated implements WorkbookKind {
                 + " asset, its name in the heading: the assets held, and those you think of adding.",
             "2. Inputs: enter the assets held with their units, the trial weight, and the pair for the"
                 + " rolling correlation in the yellow cells.",
-            "3. Limits: choose a risk profile on Inputs, or enter your own limits.",
-            "4. Dashboard: read the result. If a check failed, the sheet Checks says which.",
+            "3. " + HowTo.LIMITS,
+            "4. " + HowTo.DASHBOARD,
             "5. Candidates: what each asset that is not held would change, in full.",
-            "All risk figures are computed at today's weights: the present holdings, as shares of"
-                + " the value on the as-of date, are held constant over the history."));
+            HowTo.TODAYS_WEIGHTS));
     book.calculate();
     return book;
   }

@@ -58,7 +58,7 @@ final class NonCorrelatedCalculation {
     String x = "{returns}";
     String m = "benchmark_returns";
     return new Column[] {
-      Column.text("asset2", "Asset", "{in_asset}"),
+      AssetColumns.name("asset2"),
       AssetColumns.volatility(),
       Column.of(
           "days_common",

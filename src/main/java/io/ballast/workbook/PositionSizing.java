@@ -86,8 +86,7 @@ public final class PositionSizing implements WorkbookKind {
             + " risk and the odds of losing; and, from a questionnaire, the profile itself.",
         List.of(
             "1. Risk appetite: answer the questions; enter the profile that results on Inputs.",
-            "2. Prices: paste dates and daily closing prices, newest at the bottom, one column per"
-                + " asset, its name in the heading. Leave a cell empty where there is no price.",
+            "2. " + HowTo.PRICES,
             "3. Inputs: enter the ideas with side, entry and stop, your equity, win rate and payoff"
                 + " ratio, and choose the method, in the yellow cells.",
             "4. Dashboard: read the units to hold and what they risk. If a check failed, the sheet"

@@ -89,15 +89,13 @@ public final class RiskMeasures implements WorkbookKind {
             + " needs a gain of 100 %. Each measure of risk stands beside the convention it rests"
             + " on, for each asset and for the portfolio.",
         List.of(
-            "1. Prices: paste dates and daily closing prices, newest at the bottom, one column per"
-                + " asset, its name in the heading. Leave a cell empty where there is no price.",
+            "1. " + HowTo.PRICES,
             "2. Inputs: enter assets, units and assumptions in the yellow cells.",
-            "3. Dashboard: read the result. If a check failed, the sheet Checks says which.",
+            "3. " + HowTo.DASHBOARD,
             "4. Calculation: every measure of every asset, by convention and method.",
             "5. Distribution: choose an asset on Inputs and see its days, its tail by four methods"
                 + " and its risk over time.",
-            "All risk figures are computed at today's weights: the present holdings, as shares of"
-                + " the value on the as-of date, are held constant over the history."));
+            HowTo.TODAYS_WEIGHTS));
     book.calculate();
     return book;
   }

@@ -36,7 +36,7 @@ final class RiskMeasuresCalculation {
             sheet,
             row,
             "Order",
-            Column.text("asset6", "Asset", "{in_asset}"),
+            AssetColumns.name("asset6"),
             AssetColumns.rank("rank", "Rank by volatility", "volatility"),
             Column.of("systemic_part", "Systemic", Format.PERCENT, "N({rsq})"),
             Column.of("own_part", "Non-systemic", Format.PERCENT, "N({own_share})"));
@@ -66,7 +66,7 @@ final class RiskMeasuresCalculation {
   }
 
   private int block(int row, int number, String title, List<RiskFigure> figures) {
-    Stream<Column> name = Stream.of(Column.text("asset" + number, "Asset", "{in_asset}"));
+    Stream<Column> name = Stream.of(AssetColumns.name("asset" + number));
     Stream<Column> rest = figures.stream().map(RiskFigure::column);
     return columns.block(sheet, row, title, Stream.concat(name, rest).toArray(Column[]::new));
   }

@@ -22,14 +22,7 @@ final class RiskMeasuresDashboard {
       ChartPoints points) {
     String percent = "\", \"&ROUND(100*confidence,1)&\" %\"";
     DashboardSheet dashboard =
-        new DashboardSheet(
-                frame,
-                sheet,
-                "Risk measures",
-                "\"Portfolio \"&portfolio_name&\": \"&observations&\" days of returns, at today's"
-                    + " weights\"&IF(limiting_asset=\""
-                    + Histories.NO_LIMIT
-                    + "\",\"\",\"; history limited by \"&limiting_asset)")
+        new DashboardSheet(frame, sheet, "Risk measures", DashboardSheet.history())
             .tile("\"Maximum drawdown\"", "portfolio_max_drawdown", Format.PERCENT)
             .tile("\"Gain needed from there\"", "portfolio_max_recovery_gain", Format.PERCENT)
             .tile("\"Volatility, annual\"", "portfolio_volatility", Format.PERCENT)

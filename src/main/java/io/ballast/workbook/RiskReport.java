@@ -75,26 +75,22 @@ public final class RiskReport implements WorkbookKind {
             + " or buy first.",
         List.of(
             "1. Report: the page to print or to send. All of it is computed from the other sheets.",
-            "2. Prices: paste dates and daily closing prices, newest at the bottom, one column per"
-                + " asset, its name in the heading. Leave a cell empty where there is no price.",
+            "2. " + HowTo.PRICES,
             "3. Inputs: enter assets, units, target weights if there are any, and assumptions in the"
                 + " yellow cells.",
-            "4. Limits: choose a risk profile on Inputs, or enter your own limits.",
+            "4. " + HowTo.LIMITS,
             "5. Calculation: how each action on the report comes about.",
-            "All risk figures are computed at today's weights: the present holdings, as shares of"
-                + " the value on the as-of date, are held constant over the history."));
+            HowTo.TODAYS_WEIGHTS));
     book.calculate();
     return book;
   }
 
   private static void inputs(InputSheet inputs, Sheet sheet, Columns columns) {
-    inputs.number(
+    inputs.share(
         "Rebalancing band",
         "rebalancing_band",
         0.02,
-        Style.Format.PERCENT,
         "an asset this close to its target is left alone");
-    inputs.between(0, 1, "A share from 0 % to 100 %.");
     inputs.holdings(
         "Holdings",
         "A target weight may stay blank: no trade towards it is proposed then.",

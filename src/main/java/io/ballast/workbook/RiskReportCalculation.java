@@ -5,7 +5,6 @@ import static io.ballast.workbook.Frame.either;
 import io.ballast.workbook.Columns.Column;
 import io.ballast.workbook.Style.Format;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The sheet Calculation of the risk report: positions, their risk, the trades that bring back what
@@ -78,30 +77,28 @@ final class RiskReportCalculation {
         sheet,
         row,
         "Positions",
-        Stream.of(
-                AssetColumns.positions(),
-                new Column[] {
-                  Column.of(
-                      "target",
-                      "Target weight",
-                      Format.PERCENT,
-                      "IF(ISNUMBER({in_target}),{in_target},\"none\")"),
-                  Column.of(
-                      "off_target",
-                      "Above target, if beyond the band",
-                      Format.PERCENT,
-                      "IF(ISNUMBER({target}),IF(ROUND(ABS({weight}-{target}),12)"
-                          + "<=rebalancing_band,0,{weight}-{target}),0)"),
-                  Column.of(
-                      "missing",
-                      "Days without a price",
-                      Format.INTEGER,
-                      "COUNT(price_dates)-COUNT(INDEX(price_block,0,"
-                          + HistorySheets.position("{in_asset}")
-                          + "))")
-                })
-            .flatMap(Stream::of)
-            .toArray(Column[]::new));
+        Columns.joined(
+            AssetColumns.positions(),
+            new Column[] {
+              Column.of(
+                  "target",
+                  "Target weight",
+                  Format.PERCENT,
+                  "IF(ISNUMBER({in_target}),{in_target},\"none\")"),
+              Column.of(
+                  "off_target",
+                  "Above target, if beyond the band",
+                  Format.PERCENT,
+                  "IF(ISNUMBER({target}),IF(ROUND(ABS({weight}-{target}),12)"
+                      + "<=rebalancing_band,0,{weight}-{target}),0)"),
+              Column.of(
+                  "missing",
+                  "Days without a price",
+                  Format.INTEGER,
+                  "COUNT(price_dates)-COUNT(INDEX(price_block,0,"
+                      + HistorySheets.position("{in_asset}")
+                      + "))")
+            }));
   }
 
   private int risk(int row) {
@@ -109,7 +106,7 @@ final class RiskReportCalculation {
         sheet,
         row,
         "Risk",
-        Column.text("asset2", "Asset", "{in_asset}"),
+        AssetColumns.name("asset2"),
         AssetColumns.volatility(),
         AssetColumns.beta(),
         Column.of(
@@ -137,7 +134,7 @@ final class RiskReportCalculation {
         sheet,
         row,
         "Trades that bring each asset back to its limits, or else to its target",
-        Column.text("asset3", "Asset", "{in_asset}"),
+        AssetColumns.name("asset3"),
         Column.of(
             "cut_weight",
             "Weight above its limit",

@@ -44,13 +44,7 @@ final class RiskReportPage {
             "\"If \"&benchmark&\" falls by half, the portfolio loses \"&"
                 + DashboardSheet.percent("stress_loss", 1)
                 + "&\" of its value, by the betas of its assets.\"")
-        .statement(
-            ranking.at(0, 0)
-                + "&\" is \"&"
-                + DashboardSheet.percent(ranking.at(0, 1), 0)
-                + "&\" of the value and carries \"&"
-                + DashboardSheet.percent(ranking.at(0, 2), 0)
-                + "&\" of the risk.\"");
+        .statement(DashboardSheet.mostRisk(ranking));
     sheet.formula(0, 0, "\"Risk report: \"&portfolio_name", Style.TITLE);
     sheet.add(new Rule.Status(new Chart.Block(sheet, 6, 0, 6, 0)));
   }

@@ -47,7 +47,7 @@ final class SizingCalculation {
 
   private static Column[] ideas() {
     return new Column[] {
-      Column.text("asset", "Asset", "{in_asset}"),
+      AssetColumns.name("asset"),
       Column.text("side", "Side", "IF({in_side}=\"\",\"long\",{in_side})"),
       Column.of("sign", "Long 1, short −1", Format.INTEGER, "IF({in_side}=\"short\",-1,1)"),
       Column.of("units", "Units held", Format.UNITS, "N({in_units})"),
@@ -121,7 +121,7 @@ final class SizingCalculation {
             "IF(contract=\"linear\",{entry}*(1-{sign}/{leverage})/(1-{sign}*maintenance_margin),"
                 + "{entry}*{leverage}/({leverage}*(1-{sign}*maintenance_margin)+{sign}))");
     return new Column[] {
-      Column.text("asset2", "Asset", "{in_asset}"),
+      AssetColumns.name("asset2"),
       Column.status(
           "state",
           "State",

@@ -26,7 +26,7 @@ final class SizingLimits {
             sheet,
             table.nextRow(),
             "Alerts of each idea",
-            Column.text("alert_asset", "Asset", "{in_asset}"),
+            AssetColumns.name("alert_asset"),
             Column.status(
                 "alert_side", "Stop on the losing side", "IF({state}=\"ready\",\"OK\",\"BREACH\")"),
             Column.status(

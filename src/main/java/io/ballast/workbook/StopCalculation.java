@@ -107,7 +107,7 @@ final class StopCalculation {
 
   private static Column[] positions() {
     return new Column[] {
-      Column.text("asset", "Asset", "{in_asset}"),
+      AssetColumns.name("asset"),
       Column.of("place", "Place among prices", Format.INTEGER, StopBars.position("{in_asset}")),
       Column.text("side", "Side", "IF({in_side}=\"\",\"long\",{in_side})"),
       Column.of("sign", "Long 1, short −1", Format.INTEGER, "IF({in_side}=\"short\",-1,1)"),
@@ -146,7 +146,7 @@ final class StopCalculation {
 
   private static Column[] distances() {
     return new Column[] {
-      Column.text("asset3", "Asset", "{in_asset}"),
+      AssetColumns.name("asset3"),
       Column.status(
           "state",
           "Stop",
@@ -218,7 +218,7 @@ final class StopCalculation {
 
   private static Column[] losses() {
     return new Column[] {
-      Column.text("asset4", "Asset", "{in_asset}"),
+      AssetColumns.name("asset4"),
       Column.of(
           "fill",
           "Fill at the stop",
@@ -280,7 +280,7 @@ final class StopCalculation {
 
   private static Column[] sizes() {
     return new Column[] {
-      Column.text("asset5", "Asset", "{in_asset}"),
+      AssetColumns.name("asset5"),
       Column.of("held", "Units held", Format.UNITS, "{units}"),
       Column.of(
           "allowed",

@@ -132,12 +132,8 @@ final class StopInputs {
   }
 
   private static Field own(String key, String header) {
-    return new Field(
-        key,
-        header,
-        Format.PERCENT,
-        h -> null,
-        block -> new Rule.Between(block, 0.0001, 0.99, "A share up to 99 %, or blank."));
+    return Field.number(
+        key, header, Format.PERCENT, h -> null, 0.0001, 0.99, "A share up to 99 %, or blank.");
   }
 
   private static double entry(Holding holding, PriceTable prices, LocalDate asOf) {

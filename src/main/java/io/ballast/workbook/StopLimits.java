@@ -45,7 +45,7 @@ final class StopLimits {
 
   private static Column[] alerts() {
     return new Column[] {
-      Column.text("alert_asset", "Asset", "{in_asset}"),
+      AssetColumns.name("alert_asset"),
       Column.status("alert_stop", "Has a stop", "IF({state}=\"no stop\",\"BREACH\",\"OK\")"),
       Column.status(
           "alert_through",

@@ -75,7 +75,7 @@ public final class StopLoss implements WorkbookKind {
                 + " per asset, its name above its open. Leave a cell empty where there is no price.",
             "2. Inputs: enter side, units, entry price and stop of each position, and the"
                 + " assumptions, in the yellow cells.",
-            "3. Limits: choose a risk profile on Inputs, or enter your own limits.",
+            "3. " + HowTo.LIMITS,
             "4. Dashboard: read the two losses first, then the alerts. If a check failed, the sheet"
                 + " Checks says which.",
             "5. Orders: the stops to place and exits in stages. Stop test: what a stop did to one"

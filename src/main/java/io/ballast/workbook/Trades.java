@@ -22,8 +22,7 @@ final class Trades {
    * @param note what counts while it is blank
    */
   static void ownEquity(InputSheet inputs, String note) {
-    inputs.number("Equity, if you know it", "own_equity", null, Format.MONEY, note);
-    inputs.between(0, 1e15, "An amount of 0 or more, or blank.");
+    inputs.amount("Equity, if you know it", "own_equity", note);
   }
 
   /** The column {@code in_side}: long or short. */
