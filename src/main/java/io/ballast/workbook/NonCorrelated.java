@@ -24,9 +24,7 @@ public final class NonCorrelated implements WorkbookKind {
   @Override
   public Book build(Portfolio portfolio, Room least) throws PortfolioException {
     PriceTable table = Histories.withOthers(portfolio, Candidates.MOST);
-    Room room =
-        least.or(
-            new Room(portfolio.holdings().size(), table.assets().size(), table.dates().size()));
+    Room room = least.or(Room.exact(portfolio, table));
     Book book =
         new Book(
             "Non-correlated assets: " + portfolio.id(),
