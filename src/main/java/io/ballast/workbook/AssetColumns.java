@@ -9,15 +9,32 @@ import io.ballast.workbook.Style.Format;
 final class AssetColumns {
   private AssetColumns() {}
 
+  /** The name of the asset; each block begins with it. */
+  static Column name(String key) {
+    return Column.text(key, "Asset", "{in_asset}");
+  }
+
   /** Asset, units, price, value and weight, under {@code asset}, {@code units} and so on. */
   static Column[] positions() {
     return new Column[] {
-      Column.text("asset", "Asset", "{in_asset}"),
+      name("asset"),
       Column.of("units", "Units", Format.UNITS, "{in_units}"),
       Column.of("price", "Price", Format.PRICE, HistorySheets.price("{in_asset}")),
       Column.of("value", "Value", Format.MONEY, "{units}*{price}"),
       Column.of("weight", "Weight", Format.PERCENT, "{value}/portfolio_value")
     };
+  }
+
+  /** The annual volatility of each asset. */
+  static Column volatility() {
+    return Column.of(
+        "volatility", "Volatility, annual", Format.PERCENT, Measures.volatility("{returns}"));
+  }
+
+  /** The beta of each asset against the benchmark. */
+  static Column beta() {
+    return Column.of(
+        "beta", "Beta", Format.NUMBER, Measures.beta("{returns}", "benchmark_returns"));
   }
 
   /**
@@ -28,13 +45,13 @@ final class AssetColumns {
     String returns = "{returns}";
     String market = "benchmark_returns";
     return new Column[] {
-      Column.of("volatility", "Volatility, annual", Format.PERCENT, Measures.volatility(returns)),
-      Column.of("beta", "Beta", Format.NUMBER, Measures.beta(returns, market)),
+      volatility(),
+      beta(),
       Column.of(
           "rsq",
           "R²",
           Format.PERCENT,
-          "IF({volatility}=0,\"n/a\"," + Measures.rsq(returns, market) + ")"),
+          Measures.varying("{volatility}", Measures.rsq(returns, market))),
       Column.of(
           "systemic", "Systemic risk, annual", Format.PERCENT, Measures.systemic(returns, market)),
       Column.of(

@@ -164,8 +164,6 @@ final class BacktestSheet {
             new Chart.Series("Return", series[0], Chart.Color.SKY),
             new Chart.Series("Breach", series[1], Chart.Color.VERMILION),
             new Chart.Series("−Value at risk", series[2], Chart.Color.BLUE)),
-        "",
-        "",
         Format.WHOLE_PERCENT,
         anchor);
   }

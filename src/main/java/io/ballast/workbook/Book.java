@@ -81,10 +81,12 @@ public final class Book {
 
   private record Range(Sheet sheet, int firstRow, int firstColumn, int lastRow, int lastColumn) {}
 
+  /** The workbook's title, in its properties. */
   public String title() {
     return title;
   }
 
+  /** What it holds, in one sentence, in its properties. */
   public String subject() {
     return subject;
   }
@@ -204,8 +206,7 @@ public final class Book {
     for (Sheet sheet : sheets) {
       forEachFormula(sheet, (row, column, cell) -> cell.state = Cell.State.PENDING);
     }
-    // Filled columns first, from top to bottom, and those of later sheets before: a long column
-    // then
+    // Filled columns first, from top to bottom, and those of later sheets before: so a long column
     // never recurses through all of its rows.
     List<Sheet> order = new ArrayList<>(sheets);
     Collections.reverse(order);

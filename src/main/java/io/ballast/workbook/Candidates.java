@@ -68,8 +68,8 @@ final class Candidates {
 
   /** Writes the sheet with the returns. */
   void returns(Book book, Frame frame, Sheet sheet) {
-    int header = HistorySheets.HEADER;
-    int first = HistorySheets.FIRST;
+    int header = PriceRows.HEADER;
+    int first = PriceRows.FIRST;
     int last = first + room.days() - 1;
     frame.head(sheet, "Other returns: candidates, and the pair of the rolling correlation");
     sheet.set(3, 0, "Price column", Style.LABEL);

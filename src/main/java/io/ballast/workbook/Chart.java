@@ -25,6 +25,18 @@ public record Chart(
     String valueTitle,
     Style.Format valueFormat,
     Anchor anchor) {
+  /** A chart whose axes need no titles. */
+  Chart(
+      Type type,
+      String title,
+      String description,
+      Block categories,
+      List<Series> series,
+      Style.Format valueFormat,
+      Anchor anchor) {
+    this(type, title, description, categories, series, "", "", valueFormat, anchor);
+  }
+
   /** The labels, dates or x values of a series: its own, or the chart's. */
   Block categoriesOf(Series series) {
     return series.x() == null ? categories : series.x();
@@ -90,6 +102,11 @@ public record Chart(
     /** A block of one column. */
     public static Block column(Sheet sheet, int firstRow, int lastRow, int column) {
       return new Block(sheet, firstRow, column, lastRow, column);
+    }
+
+    /** One of its columns, counted from 0. */
+    public Block column(int index) {
+      return column(sheet, firstRow, lastRow, firstColumn + index);
     }
 
     /** The address with the sheet, such as {@code Returns!$B$2:$B$9}. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Blocks of columns with one row per position, whose formulas name each other's columns.
@@ -33,6 +34,16 @@ final class Columns {
   Columns(int positions, String used) {
     this.positions = positions;
     this.used = used;
+  }
+
+  /** Columns with a row for each place of the table of holdings, of which the first are in use. */
+  static Columns ofHoldings(Room room) {
+    return new Columns(room.holdings(), "in_asset");
+  }
+
+  /** Names a column's cells of the assets held: as many as {@code asset_count} tells. */
+  void name(Book book, String name, String key) {
+    book.name(name, cells(key), "asset_count", null);
   }
 
   /** How many rows each block has. */
@@ -127,6 +138,11 @@ final class Columns {
     if (places.put(key, place) != null) {
       throw new IllegalArgumentException("column named twice: " + key);
     }
+  }
+
+  /** The columns of several groups, one group after the other. */
+  static Column[] joined(Column[]... groups) {
+    return Stream.of(groups).flatMap(Stream::of).toArray(Column[]::new);
   }
 
   /**

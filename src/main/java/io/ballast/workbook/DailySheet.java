@@ -1,5 +1,8 @@
 package io.ballast.workbook;
 
+import static io.ballast.workbook.PriceRows.FIRST;
+import static io.ballast.workbook.PriceRows.HEADER;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,8 +18,6 @@ import java.util.regex.Pattern;
  */
 final class DailySheet {
   private static final Pattern REFERENCE = Pattern.compile("\\{(\\w+)(:before|:all)?}");
-  private static final int HEADER = HistorySheets.HEADER;
-  private static final int FIRST = HistorySheets.FIRST;
 
   private final Book book;
   private final Sheet sheet;

@@ -66,6 +66,30 @@ final class DashboardSheet {
     return end + 1;
   }
 
+  /**
+   * The line under the title of a workbook of returns: the portfolio, and how long its history is.
+   */
+  static String history() {
+    return "\"Portfolio \"&portfolio_name&\": \"&observations&\" days of returns, at today's"
+        + " weights\"&IF(limiting_asset=\""
+        + Histories.NO_LIMIT
+        + "\",\"\",\"; history limited by \"&limiting_asset)";
+  }
+
+  /**
+   * The sentence that sets the weight of the first asset against its risk.
+   *
+   * @param ranking by risk share, of name, weight and risk share
+   */
+  static String mostRisk(Ranking ranking) {
+    return ranking.at(0, 0)
+        + "&\" is \"&"
+        + percent(ranking.at(0, 1), 0)
+        + "&\" of the value and carries \"&"
+        + percent(ranking.at(0, 2), 0)
+        + "&\" of the risk.\"";
+  }
+
   /** Part of a sentence: a share as a percentage, rounded. */
   static String percent(String share, int decimals) {
     return "ROUND(100*" + share + "," + decimals + ")&\" %\"";

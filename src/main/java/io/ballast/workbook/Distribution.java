@@ -24,8 +24,8 @@ final class Distribution {
     frame.head(sheet, "Distribution and risk over time");
     sheet.formula(
         3, 0, "\"Shown: \"&" + shown() + "&\"; choose another on Inputs\"", Style.SUBTITLE);
-    FigureList list = new FigureList(book, sheet, 4, 0, "Daily returns of the series shown");
-    sheet.set(5, 2, "Convention", Style.HEADER);
+    FigureList list =
+        FigureList.withConventions(book, sheet, 4, 0, "Daily returns of the series shown");
     List<RiskFigure> risk = RiskFigures.riskAdjusted();
     for (RiskFigure figure : List.of(RiskFigures.marketModel().get(0), risk.get(1), risk.get(2))) {
       figure.addTo(list, "shown");
@@ -37,7 +37,7 @@ final class Distribution {
             "shown_beyond",
             "SUMPRODUCT(--(shown_returns<-shown_var))",
             Format.INTEGER)
-        .note("about (1 − confidence) of all days, by its definition");
+        .convention("about (1 − confidence) of all days, by its definition");
     int chartRow = list.nextRow();
     this.methods = chartRow + 39;
     methods();
@@ -69,22 +69,16 @@ final class Distribution {
   /** Value at risk and expected shortfall by method. */
   Chart methodsChart(Chart.Anchor anchor) {
     int first = methods + 2;
-    int last = first + METHODS.length - 1;
+    Chart.Block cells = new Chart.Block(sheet, first, 0, first + METHODS.length - 1, 2);
     return new Chart(
         Chart.Type.COLUMN,
         "One-day loss by method, of the series shown",
         "Columns of value at risk and expected shortfall by the historical, normal, modified and"
             + " EWMA method.",
-        Chart.Block.column(sheet, first, last, 0),
+        cells.column(0),
         List.of(
-            new Chart.Series(
-                "Value at risk", Chart.Block.column(sheet, first, last, 1), Chart.Color.SKY),
-            new Chart.Series(
-                "Expected shortfall",
-                Chart.Block.column(sheet, first, last, 2),
-                Chart.Color.VERMILION)),
-        "",
-        "",
+            new Chart.Series("Value at risk", cells.column(1), Chart.Color.SKY),
+            new Chart.Series("Expected shortfall", cells.column(2), Chart.Color.VERMILION)),
         Format.PERCENT,
         anchor);
   }
@@ -140,23 +134,17 @@ final class Distribution {
 
   private void charts(int row, DailySheet days, ChartPoints windows) {
     int first = methods + 9;
-    int last = first + BINS - 1;
+    Chart.Block classes = new Chart.Block(sheet, first, 0, first + BINS - 1, 5);
     sheet.add(
         new Chart(
             Chart.Type.STACKED_COLUMN,
             "Days by return, of the series shown",
             "Histogram of the daily returns; the days beyond the historical value at risk stand"
                 + " out.",
-            Chart.Block.column(sheet, first, last, 0),
+            classes.column(0),
             List.of(
-                new Chart.Series(
-                    "Days within value at risk",
-                    Chart.Block.column(sheet, first, last, 4),
-                    Chart.Color.SKY),
-                new Chart.Series(
-                    "Days beyond it",
-                    Chart.Block.column(sheet, first, last, 5),
-                    Chart.Color.VERMILION)),
+                new Chart.Series("Days within value at risk", classes.column(4), Chart.Color.SKY),
+                new Chart.Series("Days beyond it", classes.column(5), Chart.Color.VERMILION)),
             "",
             "Days",
             Format.INTEGER,
@@ -193,8 +181,6 @@ final class Distribution {
         title + " of the series shown, over the window on Inputs.",
         points.dates(),
         List.of(new Chart.Series(title, values, color)),
-        "",
-        "",
         format,
         anchor);
   }

@@ -37,7 +37,7 @@ public final class Diversification implements WorkbookKind {
     Sheet calculationSheet = book.sheet("Calculation");
     Sheet correlation = book.sheet("Correlation");
     Sheet frontier = book.sheet("Frontier");
-    Columns columns = new Columns(room.holdings(), "in_asset");
+    Columns columns = Columns.ofHoldings(room);
     InputSheet inputs = new InputSheet(book, frame, portfolio, room, inputSheet);
     Columns categories = DiversificationInputs.write(book, inputs, inputSheet, portfolio, columns);
     DiversificationCalculation calculation =
@@ -91,16 +91,14 @@ public final class Diversification implements WorkbookKind {
             + " asset beside the share of the risk that it carries, how strongly the assets move"
             + " together, and which trades lead to the target weights.",
         List.of(
-            "1. Prices: paste dates and daily closing prices, newest at the bottom, one column per"
-                + " asset, its name in the heading. Leave a cell empty where there is no price.",
+            "1. " + HowTo.PRICES,
             "2. Inputs: enter assets, units, target weights, categories, tiers and assumptions in the"
                 + " yellow cells.",
-            "3. Limits: choose a risk profile on Inputs, or enter your own limits.",
-            "4. Dashboard: read the result. If a check failed, the sheet Checks says which.",
+            "3. " + HowTo.LIMITS,
+            "4. " + HowTo.DASHBOARD,
             "5. Rebalancing: the trades that lead to your target weights, or to those of the method"
                 + " chosen on Inputs.",
-            "All risk figures are computed at today's weights: the present holdings, as shares of"
-                + " the value on the as-of date, are held constant over the history."));
+            HowTo.TODAYS_WEIGHTS));
     book.calculate();
     return book;
   }
@@ -108,14 +106,9 @@ public final class Diversification implements WorkbookKind {
   private static void checks(Frame frame, Columns columns) {
     frame.check(
         "The target weights add up to 100 %", columns.over("ABS(SUM({in_target:all})-1)<0.000001"));
-    frame.check("The weights add up to 100 %", "ABS(SUM(weights)-1)<0.000000001");
-    frame.check(
-        "The risk contributions add up to the portfolio's volatility",
-        columns.over("ABS(SUM({contribution:all})-portfolio_volatility)<0.000000001"));
-    frame.check(
-        "Systemic and non-systemic risk add up (in squares) to the portfolio's risk",
-        "IF(COUNT(benchmark_returns)=observations,ABS(portfolio_systemic^2"
-            + "+portfolio_nonsystemic^2-portfolio_volatility^2)<0.000000001,TRUE)");
+    PortfolioChecks.weights(frame);
+    PortfolioChecks.contributions(frame, columns);
+    PortfolioChecks.riskSplit(frame);
     frame.check(
         "The add-in and the built-in formulas agree on the portfolio's volatility",
         "ABS(portfolio_volatility-STDEV.S(portfolio_returns)*SQRT(periods_per_year))"

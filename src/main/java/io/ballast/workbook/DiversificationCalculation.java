@@ -5,7 +5,6 @@ import static io.ballast.workbook.Frame.either;
 import io.ballast.workbook.Columns.Column;
 import io.ballast.workbook.Style.Format;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The sheet Calculation of the diversification workbook: figures of each asset and of all. */
 final class DiversificationCalculation {
@@ -29,16 +28,14 @@ final class DiversificationCalculation {
             sheet,
             row,
             "Risk",
-            Stream.of(
-                    new Column[] {Column.text("asset2", "Asset", "{in_asset}")},
-                    AssetColumns.marketModel(),
-                    AssetColumns.contributions(),
-                    new Column[] {AssetColumns.rank("rank", "Rank by risk", "share")})
-                .flatMap(Stream::of)
-                .toArray(Column[]::new));
+            Columns.joined(
+                new Column[] {AssetColumns.name("asset2")},
+                AssetColumns.marketModel(),
+                AssetColumns.contributions(),
+                new Column[] {AssetColumns.rank("rank", "Rank by risk", "share")}));
     sheet.add(new Rule.Bars(columns.cells("share"), Chart.Color.SKY));
-    book.name("weights", columns.cells("weight"), "asset_count", null);
-    book.name("volatilities", columns.cells("volatility"), "asset_count", null);
+    columns.name(book, "weights", "weight");
+    columns.name(book, "volatilities", "volatility");
     int top = row;
     row = figures(row);
     stress = new StressTable(sheet, top, 4);
@@ -77,14 +74,14 @@ final class DiversificationCalculation {
     String m = "benchmark_returns";
     return new FigureList(book, sheet, row, 0, "Portfolio, at today's weights")
         .add("Value", "portfolio_value", columns.over("SUM({value:all})"), Format.MONEY)
-        .add("Days of returns used", "observations", "COUNT(" + p + ")", Format.INTEGER)
+        .add(PortfolioFigure.OBSERVATIONS)
         .add(
             "Volatility, annual",
             "portfolio_volatility",
             Measures.portfolioVolatility(),
             Format.PERCENT)
         .add("Sharpe ratio, annual", "portfolio_sharpe", Measures.sharpe(p), Format.NUMBER)
-        .add("Beta against the benchmark", "portfolio_beta", Measures.beta(p, m), Format.NUMBER)
+        .add(PortfolioFigure.BETA)
         .add("R², explained by the benchmark", "portfolio_rsq", Measures.rsq(p, m), Format.PERCENT)
         .add("Systemic risk, annual", "portfolio_systemic", Measures.systemic(p, m), Format.PERCENT)
         .add(
@@ -93,30 +90,11 @@ final class DiversificationCalculation {
             Measures.nonsystemic(p, m),
             Format.PERCENT)
         .add(
-            "Value at risk, one day, historical",
-            "portfolio_var",
-            Measures.valueAtRisk(p),
-            Format.PERCENT2)
-        .array(
-            "Expected shortfall, one day, historical",
-            "portfolio_es",
-            Measures.expectedShortfall(p),
-            Format.PERCENT2)
-        .add(
-            "Maximum drawdown",
-            "portfolio_max_drawdown",
-            Measures.maxDrawdown(p, "drawdowns"),
-            Format.PERCENT)
-        .add(
-            "Current drawdown",
-            "portfolio_drawdown",
-            Measures.currentDrawdown(p, "drawdowns"),
-            Format.PERCENT)
-        .add(
-            "Gain needed to recover from it",
-            "recovery_gain",
-            Measures.recoveryGain("portfolio_drawdown"),
-            Format.PERCENT)
+            PortfolioFigure.VALUE_AT_RISK,
+            PortfolioFigure.EXPECTED_SHORTFALL,
+            PortfolioFigure.MAX_DRAWDOWN,
+            PortfolioFigure.DRAWDOWN,
+            PortfolioFigure.RECOVERY_GAIN)
         .add(
             "Herfindahl index of the weights",
             "hhi",
@@ -133,20 +111,9 @@ final class DiversificationCalculation {
             Frame.addInOnly("EFFECTIVE_BETS(asset_returns,weights)"),
             Format.NUMBER)
         .add(
-            "Weighted average volatility, annual",
-            "average_volatility",
-            "SUMPRODUCT(weights,volatilities)",
-            Format.PERCENT)
-        .add(
-            "Diversification ratio",
-            "diversification_ratio",
-            Measures.diversificationRatio(),
-            Format.NUMBER)
-        .add(
-            "Average correlation",
-            "average_correlation",
-            Measures.averageCorrelation(),
-            Format.NUMBER)
+            PortfolioFigure.AVERAGE_VOLATILITY,
+            PortfolioFigure.DIVERSIFICATION_RATIO,
+            PortfolioFigure.AVERAGE_CORRELATION)
         .add(
             "Under stress: volatility, annual",
             "stress_volatility",
@@ -162,7 +129,7 @@ final class DiversificationCalculation {
             "target_index",
             "MATCH(target_method,{\"" + String.join("\",\"", TargetMethod.words()) + "\"},0)",
             Format.INTEGER)
-        .add("Largest weight", "largest_weight", "MAX(weights)", Format.PERCENT)
+        .add(PortfolioFigure.LARGEST_WEIGHT)
         .add(
             "Three largest weights",
             "three_largest",

@@ -16,14 +16,7 @@ final class DiversificationDashboard {
       ChartPoints points) {
     Ranking ranking = calculation.ranking();
     DashboardSheet dashboard =
-        new DashboardSheet(
-                frame,
-                sheet,
-                "Diversification",
-                "\"Portfolio \"&portfolio_name&\": \"&observations&\" days of returns, at today's"
-                    + " weights\"&IF(limiting_asset=\""
-                    + Histories.NO_LIMIT
-                    + "\",\"\",\"; history limited by \"&limiting_asset)")
+        new DashboardSheet(frame, sheet, "Diversification", DashboardSheet.history())
             .tile(
                 "\"Effective number of assets, of \"&asset_count",
                 "effective_assets",
@@ -36,13 +29,7 @@ final class DiversificationDashboard {
                 "portfolio_var", Format.PERCENT)
             .tile("\"Value, \"&base_currency", "portfolio_value", Format.MONEY)
             .tile("\"Alerts\"", "alert_count", Format.INTEGER)
-            .statement(
-                ranking.at(0, 0)
-                    + "&\" is \"&"
-                    + DashboardSheet.percent(ranking.at(0, 1), 0)
-                    + "&\" of the value and carries \"&"
-                    + DashboardSheet.percent(ranking.at(0, 2), 0)
-                    + "&\" of the risk.\"")
+            .statement(DashboardSheet.mostRisk(ranking))
             .statement(
                 "IF(portfolio_drawdown>0,\"The portfolio is \"&"
                     + DashboardSheet.percent("portfolio_drawdown", 1)
@@ -64,30 +51,16 @@ final class DiversificationDashboard {
                     + "&\" of the portfolio is turned over, at a cost of \"&ROUND(trade_cost,0)&\" \"&"
                     + "base_currency&\".\",\"Rebalancing to \"&LOWER(target_method)&\": \"&turnover)");
     sheet.add(
-        new Chart(
-            Chart.Type.BAR,
+        PortfolioCharts.weightAgainstRisk(
             "Share of the money against share of the risk",
             "Bars of the weight and of the risk share of each asset, the largest risk share first.",
-            ranking.cells(0),
-            List.of(
-                new Chart.Series("Weight", ranking.cells(1), Chart.Color.SKY),
-                new Chart.Series("Risk share", ranking.cells(2), Chart.Color.VERMILION)),
-            "",
-            "",
-            Format.WHOLE_PERCENT,
+            ranking,
             new Chart.Anchor(13, 0, 33, 4)));
     sheet.add(
-        new Chart(
-            Chart.Type.BAR,
+        PortfolioCharts.weightAgainstRisk(
             "Categories",
             "Bars of the weight and of the risk share of each category, the largest weight first.",
-            groups.ranking().cells(0),
-            List.of(
-                new Chart.Series("Weight", groups.ranking().cells(1), Chart.Color.SKY),
-                new Chart.Series("Risk share", groups.ranking().cells(2), Chart.Color.VERMILION)),
-            "",
-            "",
-            Format.WHOLE_PERCENT,
+            groups.ranking(),
             new Chart.Anchor(13, 4, 33, 7)));
     sheet.add(
         new Chart(
@@ -99,24 +72,14 @@ final class DiversificationDashboard {
                 new Chart.Series(
                     "Systemic (with the benchmark)", ranking.cells(3), Chart.Color.BLUE),
                 new Chart.Series("Non-systemic (its own)", ranking.cells(4), Chart.Color.ORANGE)),
-            "",
-            "",
             Format.WHOLE_PERCENT,
             new Chart.Anchor(34, 0, 52, 4)));
     sheet.add(
-        new Chart(
-            Chart.Type.DATE_AREA,
+        PortfolioCharts.drawdown(
             "Drawdown at today's weights",
             "Loss of the portfolio from its latest peak, over time.",
-            points.dates(),
-            List.of(
-                new Chart.Series(
-                    "Drawdown",
-                    points.add("Drawdown", "drawdowns", Format.PERCENT2),
-                    Chart.Color.BLUE)),
-            "",
-            "",
-            Format.WHOLE_PERCENT,
+            points,
+            "drawdowns",
             new Chart.Anchor(53, 0, 71, 4)));
     sheet.add(
         new Chart(

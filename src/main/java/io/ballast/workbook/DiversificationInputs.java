@@ -64,33 +64,19 @@ final class DiversificationInputs {
   }
 
   private static void assumptions(InputSheet inputs) {
-    inputs.number(
+    inputs.share(
         "Rebalancing band",
         "rebalancing_band",
         0.02,
-        Format.PERCENT,
         "an asset this close to its target is left alone");
-    inputs.between(0, 1, "A share from 0 % to 100 %.");
     inputs.text(
         "Rebalance to",
         "target_method",
         TargetMethod.OWN.word(),
         "the weights that the trades lead to; see the sheet Rebalancing");
     inputs.oneOf(TargetMethod.words(), "One of the methods of the sheet Rebalancing.");
-    inputs.number(
-        "Least weight",
-        "least_weight",
-        0.0,
-        Format.PERCENT,
-        "of an asset in the optimised weights");
-    inputs.between(0, 1, "A share from 0 % to 100 %.");
-    inputs.number(
-        "Largest weight",
-        "most_weight",
-        0.4,
-        Format.PERCENT,
-        "of an asset in the optimised weights");
-    inputs.between(0, 1, "A share from 0 % to 100 %.");
+    inputs.share("Least weight", "least_weight", 0.0, "of an asset in the optimised weights");
+    inputs.share("Largest weight", "most_weight", 0.4, "of an asset in the optimised weights");
     inputs.figure(
         "Least weight in use",
         "least_weight_in_use",
@@ -106,13 +92,11 @@ final class DiversificationInputs {
     inputs.number(
         "Fee rate", "fee_rate", 0.001, Format.PERCENT2, "of the value traded, buying and selling");
     inputs.between(0, 0.5, "A share from 0 % to 50 %, such as 0.1 %.");
-    inputs.number(
+    inputs.share(
         "Stress: correlations move towards 1 by",
         "stress_shift",
         0.5,
-        Format.PERCENT,
         "of the way; in a crash assets fall together");
-    inputs.between(0, 1, "A share from 0 % to 100 %.");
   }
 
   private static Columns categories(Book book, Sheet sheet, int row, List<Holding> holdings) {

@@ -8,12 +8,12 @@ final class DiversificationLimits {
   private final LimitTable table;
 
   DiversificationLimits(Book book, Frame frame, Sheet sheet, Columns columns) {
-    frame.head(sheet, "Limits and alerts");
     table =
         new LimitTable(
             book,
+            frame,
             sheet,
-            4,
+            "Limits and alerts",
             new LimitTable.Entries()
                 .add(RiskLimit.LARGEST_WEIGHT, "largest_weight")
                 .add(RiskLimit.THREE_LARGEST, "three_largest")
@@ -32,7 +32,7 @@ final class DiversificationLimits {
             sheet,
             table.nextRow(),
             "Asset alerts",
-            Column.text("asset3", "Asset", "{in_asset}"),
+            AssetColumns.name("asset3"),
             Column.of("weight2", "Weight", Format.PERCENT, "{weight}"),
             Column.of("share2", "Risk share", Format.PERCENT, "{share}"),
             Column.of("drift2", "Drift", Format.PERCENT, "{drift}"),

@@ -52,7 +52,7 @@ public final class DueDiligence implements WorkbookKind {
     Sheet evidence = book.sheet("Evidence");
     Sheet assessment = book.sheet("Assessment");
     Sheet decisions = book.sheet("Decisions");
-    Columns columns = new Columns(room.holdings(), "in_asset");
+    Columns columns = Columns.ofHoldings(room);
     InputSheet inputs = new InputSheet(book, frame, given, room, inputSheet, false, false);
     inputs(inputs, inputSheet, book, portfolio, columns);
     DueDiligenceSheets sheets = new DueDiligenceSheets(book, frame, portfolio, columns);
@@ -112,13 +112,7 @@ public final class DueDiligence implements WorkbookKind {
         Style.Format.INTEGER,
         "days; a score without a date is stale");
     inputs.between(0, 10_000, "Whole days, 0 or more.");
-    inputs.number(
-        "Share of the cap while stale",
-        "stale_share",
-        0.5,
-        Style.Format.PERCENT,
-        "until it is reviewed again");
-    inputs.between(0, 1, "A share from 0 % to 100 %.");
+    inputs.share("Share of the cap while stale", "stale_share", 0.5, "until it is reviewed again");
     inputs.number(
         "Least coverage",
         "least_coverage",
@@ -126,13 +120,7 @@ public final class DueDiligence implements WorkbookKind {
         Style.Format.PERCENT,
         "of the questions' weight; below it an assessment is incomplete");
     inputs.between(0.5, 1, "A share from 50 % to 100 %.");
-    inputs.number(
-        "Cap while incomplete",
-        "incomplete_cap",
-        0.02,
-        Style.Format.PERCENT,
-        "at most, whatever the score");
-    inputs.between(0, 1, "A share from 0 % to 100 %.");
+    inputs.share("Cap while incomplete", "incomplete_cap", 0.02, "at most, whatever the score");
     inputs.number(
         "Threshold of each criterion", "least_criterion", 3.0, Style.Format.NUMBER, "of 5");
     inputs.between(0, 5, "A score from 0 to 5.");
@@ -180,22 +168,16 @@ public final class DueDiligence implements WorkbookKind {
   }
 
   private static LimitTable limits(Book book, Frame frame, Sheet sheet) {
-    frame.head(sheet, "Limits");
-    LimitTable table =
-        new LimitTable(
-            book,
-            sheet,
-            4,
-            new LimitTable.Entries()
-                .add(RiskLimit.CAP_EXCESS, "cap_excess")
-                .add(RiskLimit.KNOCKED_OUT_WEIGHT, "knocked_out_weight")
-                .add(RiskLimit.UNASSESSED_WEIGHT, "unassessed_weight")
-                .add(RiskLimit.STALE_WEIGHT, "stale_weight")
-                .add(RiskLimit.AVERAGE_SCORE, "average_score"));
-    sheet.widths(36, 14, 14, 14, 14, 18, 14, 14, 44);
-    sheet.onePage();
-    sheet.freeze(3, 0);
-    return table;
+    return LimitTable.alone(
+        book,
+        frame,
+        sheet,
+        new LimitTable.Entries()
+            .add(RiskLimit.CAP_EXCESS, "cap_excess")
+            .add(RiskLimit.KNOCKED_OUT_WEIGHT, "knocked_out_weight")
+            .add(RiskLimit.UNASSESSED_WEIGHT, "unassessed_weight")
+            .add(RiskLimit.STALE_WEIGHT, "stale_weight")
+            .add(RiskLimit.AVERAGE_SCORE, "average_score"));
   }
 
   private static void checks(Frame frame, Columns columns) {
@@ -214,6 +196,6 @@ public final class DueDiligence implements WorkbookKind {
             .collect(java.util.stream.Collectors.joining(",", "AND(", ")")));
     frame.check(
         "No review is dated after the as-of date", columns.over("MAX({in_reviewed:all})<=as_of"));
-    frame.check("The weights add up to 100 %", "ABS(SUM(weights)-1)<0.000000001");
+    PortfolioChecks.weights(frame);
   }
 }

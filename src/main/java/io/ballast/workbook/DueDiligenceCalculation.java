@@ -39,7 +39,7 @@ final class DueDiligenceCalculation {
             5,
             Chart.Color.SKY));
     sheet.add(new Rule.Status(columns.cells("cap_status")));
-    book.name("weights", columns.cells("weight"), "asset_count", null);
+    columns.name(book, "weights", "weight");
     row = figures(row);
     chosen(row);
     sheet.widths(36, 16, 16, 16, 18, 16, 18, 16, 16, 16, 60);
@@ -67,7 +67,7 @@ final class DueDiligenceCalculation {
   private static Column[] assessment(DueDiligenceSheets sheets) {
     String weighed = "SUMPRODUCT(question_weights,--ISNUMBER({scores}))";
     return new Column[] {
-      Column.text("asset2", "Asset", "{in_asset}"),
+      AssetColumns.name("asset2"),
       Column.text(
           "state",
           "State",
@@ -120,12 +120,12 @@ final class DueDiligenceCalculation {
 
   private static Column[] caps() {
     return new Column[] {
-      Column.text("asset3", "Asset", "{in_asset}"),
+      AssetColumns.name("asset3"),
       Column.of(
           "score_cap",
           "Cap for the score",
           Format.PERCENT,
-          "IF(ISNUMBER({score}),LOOKUP(ROUND({score},9),cap_scores,cap_weights),\"n/a\")"),
+          Measures.known("{score}", "LOOKUP(ROUND({score},9),cap_scores,cap_weights)")),
       Column.of(
           "cap",
           "Cap",
@@ -147,7 +147,7 @@ final class DueDiligenceCalculation {
       Column.status(
           "cap_status",
           "Held against the cap",
-          "IF(ISNUMBER({cap})," + LimitStatus.atMost("{held}", "{cap}") + ",\"n/a\")"),
+          Measures.known("{cap}", LimitStatus.atMost("{held}", "{cap}"))),
       Column.text("why", "Why", why())
     };
   }

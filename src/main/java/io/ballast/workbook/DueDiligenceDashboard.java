@@ -85,8 +85,6 @@ final class DueDiligenceDashboard {
             List.of(
                 new Chart.Series("Held", ranking.cells(1), Chart.Color.VERMILION),
                 new Chart.Series("Cap", ranking.cells(2), Chart.Color.SKY)),
-            "",
-            "",
             Format.WHOLE_PERCENT,
             new Chart.Anchor(row, 0, row + CHART_ROWS, 5)));
     sheet.add(
@@ -98,8 +96,6 @@ final class DueDiligenceDashboard {
             List.of(
                 new Chart.Series("Score", criteria.cells("sorted_score"), Chart.Color.BLUE),
                 new Chart.Series("Threshold", criteria.cells("threshold"), Chart.Color.GREY)),
-            "",
-            "",
             Format.GENERAL,
             new Chart.Anchor(row, 5, row + CHART_ROWS, 8)));
   }

@@ -268,7 +268,7 @@ final class DueDiligenceSheets {
   /** The columns with each criterion's score of an asset, {@code criterion_1} and so on. */
   static Column[] criterionScores() {
     return Stream.concat(
-            Stream.of(Column.text("asset4", "Asset", "{in_asset}")),
+            Stream.of(AssetColumns.name("asset4")),
             IntStream.range(0, CRITERIA).mapToObj(DueDiligenceSheets::criterionScore))
         .toArray(Column[]::new);
   }

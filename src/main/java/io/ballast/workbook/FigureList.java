@@ -5,6 +5,7 @@ final class FigureList {
   private final Book book;
   private final Sheet sheet;
   private final int column;
+  private final boolean conventions;
   private int row;
 
   /**
@@ -14,12 +15,34 @@ final class FigureList {
    * @param column of the labels; the values stand to its right
    */
   FigureList(Book book, Sheet sheet, int row, int column, String title) {
+    this(book, sheet, row, column, title, false);
+  }
+
+  private FigureList(
+      Book book, Sheet sheet, int row, int column, String title, boolean conventions) {
     this.book = book;
     this.sheet = sheet;
     this.column = column;
     sheet.set(row, column, title, Style.SECTION);
     Frame.headers(sheet, row + 1, column, "Figure", "Value");
+    this.conventions = conventions;
+    if (conventions) {
+      sheet.set(row + 1, column + 2, "Convention", Style.HEADER);
+    }
     this.row = row + 2;
+  }
+
+  /** A list with a third column, for what each figure rests on. */
+  static FigureList withConventions(Book book, Sheet sheet, int row, int column, String title) {
+    return new FigureList(book, sheet, row, column, title, true);
+  }
+
+  /** Adds figures that several workbooks list. */
+  FigureList add(PortfolioFigure... figures) {
+    for (PortfolioFigure figure : figures) {
+      figure.addTo(this);
+    }
+    return this;
   }
 
   /** Adds a figure under a name. */
@@ -40,6 +63,11 @@ final class FigureList {
   FigureList note(String text) {
     sheet.set(row - 1, column + 2, text, Style.NOTE);
     return this;
+  }
+
+  /** Says what the figure added last rests on, where the list has a column for it. */
+  FigureList convention(String text) {
+    return conventions ? note(text) : this;
   }
 
   private FigureList named(String name) {

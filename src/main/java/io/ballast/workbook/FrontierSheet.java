@@ -50,7 +50,7 @@ final class FrontierSheet {
         Style.SUBTITLE);
     computed();
     int next = weights(5 + CHART_ROWS);
-    book.name("mean_returns", columns.cells("mean"), "asset_count", null);
+    columns.name(book, "mean_returns", "mean");
     portfolios(next);
     chart();
     sheet.widths(34, 12, 12, 12);
@@ -82,7 +82,7 @@ final class FrontierSheet {
 
   private int weights(int first) {
     List<Column> block = new ArrayList<>();
-    block.add(Column.text("asset_frontier", "Asset", "{in_asset}"));
+    block.add(AssetColumns.name("asset_frontier"));
     block.add(
         Column.of(
             "mean", "Mean return, annual", Format.PERCENT, "AVERAGE({returns})*periods_per_year"));

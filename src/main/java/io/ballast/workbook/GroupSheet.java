@@ -32,12 +32,12 @@ final class GroupSheet {
             sheet,
             4,
             "Group of each asset",
-            Column.text("asset_grouped", "Asset", "{in_asset}"),
+            AssetColumns.name("asset_grouped"),
             Column.text("category", "Category", classified("{in_category}")),
             Column.text("tier", "Tier", classified("{in_tier}")));
-    book.name("asset_categories", columns.cells("category"), "asset_count", null);
-    book.name("asset_tiers", columns.cells("tier"), "asset_count", null);
-    book.name("risk_shares", columns.cells("share"), "asset_count", null);
+    columns.name(book, "asset_categories", "category");
+    columns.name(book, "asset_tiers", "tier");
+    columns.name(book, "risk_shares", "share");
     row =
         categories.block(
             sheet,

@@ -116,7 +116,7 @@ final class HeatMapSheet {
   private Column[] ordering() {
     String earlier = "SUMPRODUCT((ROW({average:all})<ROW({average}))*({average:all}={average}))";
     return new Column[] {
-      Column.text("asset_ordered", "Asset", "{in_asset}"),
+      AssetColumns.name("asset_ordered"),
       Column.each(
           "average",
           "Average",

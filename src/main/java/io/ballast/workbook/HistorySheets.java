@@ -1,6 +1,10 @@
 package io.ballast.workbook;
 
+import static io.ballast.workbook.PriceRows.FIRST;
+import static io.ballast.workbook.PriceRows.HEADER;
+
 import io.ballast.market.PriceTable;
+import java.util.List;
 
 /**
  * The sheets Prices and Returns of a portfolio held at today's weights, with room for more assets
@@ -15,12 +19,6 @@ import io.ballast.market.PriceTable;
  * benchmark_returns}, {@code portfolio_returns}, {@code wealth}, {@code drawdowns} (at most 0).
  */
 final class HistorySheets {
-  /** The row of the headings on both sheets. */
-  static final int HEADER = 5;
-
-  /** The row of the first day on both sheets. */
-  static final int FIRST = 6;
-
   /** For the first day's row, to be filled down: which day it is, from 1. */
   private static final String DAY = "ROW($A" + (FIRST + 1) + ")-" + FIRST;
 
@@ -33,6 +31,7 @@ final class HistorySheets {
   private final Sheet prices;
   private final Sheet returns;
   private final Room room;
+  private final PriceRows rows;
   private final int last;
 
   /**
@@ -49,8 +48,9 @@ final class HistorySheets {
   HistorySheets(Book book, Frame frame, PriceTable table, Room room, Columns columns) {
     this.book = book;
     this.room = room;
-    this.last = FIRST + room.days() - 1;
     this.prices = book.sheet("Prices");
+    this.rows = new PriceRows(prices, room.days(), room.assets());
+    this.last = rows.last();
     this.returns = book.sheet("Returns");
     writePrices(frame, table);
     writeReturns(frame, columns);
@@ -65,8 +65,9 @@ final class HistorySheets {
   HistorySheets(Book book, Frame frame, PriceTable table, Room room) {
     this.book = book;
     this.room = room;
-    this.last = FIRST + room.days() - 1;
     this.prices = book.sheet("Prices");
+    this.rows = new PriceRows(prices, room.days(), room.assets());
+    this.last = rows.last();
     this.returns = null;
     writePrices(frame, table);
   }
@@ -90,42 +91,17 @@ final class HistorySheets {
         count,
         "COUNT(" + A1.block(FIRST, 1, last, 1) + ")",
         Style.calculated(Style.Format.INTEGER));
-    prices.set(HEADER, 0, "Date", Style.HEADER);
     for (int a = 0; a < count; a++) {
       boolean used = a < table.assets().size();
       prices.set(HEADER, a + 1, used ? table.assets().get(a) : null, Style.HEADER_INPUT);
     }
-    Style date = Style.input(Style.Format.DATE);
-    Style price = Style.input(Style.Format.PRICE);
-    for (int t = 0; t < room.days(); t++) {
-      boolean used = t < table.dates().size();
-      if (used) {
-        prices.date(FIRST + t, 0, table.dates().get(t), date);
-      } else {
-        prices.set(FIRST + t, 0, null, date);
-      }
-      for (int a = 0; a < count; a++) {
-        double value = used && a < table.assets().size() ? table.close()[a][t] : Double.NaN;
-        prices.set(FIRST + t, a + 1, Double.isNaN(value) ? null : (Double) value, price);
-      }
-    }
+    rows.write(table.dates(), List.of(table.close()), 0);
     prices.width(0, 0, 20);
     prices.width(1, count, 13);
-    prices.freeze(FIRST, 1);
-    prices.repeatRow(HEADER);
-    prices.add(
-        new Rule.Between(
-            new Chart.Block(prices, FIRST, 1, last, count),
-            1e-300,
-            1e300,
-            "A price is a number above 0, or an empty cell where there is none."));
-    prices.add(
-        new Rule.DateEntry(
-            Chart.Block.column(prices, FIRST, last, 0), "A date; the newest at the bottom."));
-    book.name("price_dates", Chart.Block.column(prices, FIRST, last, 0));
+    book.name("price_dates", rows.dates());
     book.name("price_assets", new Chart.Block(prices, HEADER, 1, HEADER, count));
     book.name("price_held", new Chart.Block(prices, 3, 1, 3, count));
-    book.name("price_block", new Chart.Block(prices, FIRST, 1, last, count));
+    book.name("price_block", rows.prices());
   }
 
   private void writeReturns(Frame frame, Columns columns) {
@@ -301,23 +277,6 @@ final class HistorySheets {
 
   /** Checks of the prices alone. */
   void priceChecks(Frame frame) {
-    frame.check(
-        "The dates rise without repeats (oldest at the top)",
-        "SUMPRODUCT(("
-            + prices.column(FIRST + 1, last, 0)
-            + "<>\"\")*("
-            + prices.column(FIRST + 1, last, 0)
-            + "<="
-            + prices.column(FIRST, last - 1, 0)
-            + "))=0");
-    frame.check(
-        "The dates have no empty row between them",
-        "MAX((price_dates<>\"\")*(ROW(price_dates)-" + FIRST + "))=COUNT(price_dates)");
-    frame.check("No price is zero or negative", "COUNTIF(price_block,\"<=0\")=0");
-    frame.check("Every price is a number", "COUNT(price_block)=COUNTA(price_block)");
-    frame.check(
-        "Each priced asset has one column",
-        "SUM((price_assets=TRANSPOSE(price_assets))*(price_assets<>\"\"))"
-            + "=SUM(--(price_assets<>\"\"))");
+    rows.checks(frame, "price_block", "column");
   }
 }

@@ -143,6 +143,18 @@ final class InputSheet {
     put(label, name, value, format, note);
   }
 
+  /** Adds an assumption that is a share from 0 to 1. */
+  void share(String label, String name, double value, String note) {
+    number(label, name, value, Style.Format.PERCENT, note);
+    between(0, 1, "A share from 0 % to 100 %.");
+  }
+
+  /** Adds an assumption that is an amount of money, blank at first. */
+  void amount(String label, String name, String note) {
+    number(label, name, null, Style.Format.MONEY, note);
+    between(0, 1e15, "An amount of 0 or more, or blank.");
+  }
+
   /** Adds a computed figure. */
   void figure(String label, String name, String formula, Style.Format format, String note) {
     sheet.set(row, 0, label, Style.LABEL);
@@ -202,46 +214,52 @@ final class InputSheet {
       Style.Format format,
       Function<Holding, Object> value,
       Function<Chart.Block, Rule.Validation> rule) {
+    /** A number within bounds. */
+    static Field number(
+        String key,
+        String header,
+        Style.Format format,
+        Function<Holding, Object> value,
+        double low,
+        double high,
+        String message) {
+      return new Field(
+          key, header, format, value, block -> new Rule.Between(block, low, high, message));
+    }
+
     /** Units held, where another column tells the side. */
     static Field unsignedUnits() {
-      return new Field(
+      return number(
           "in_units",
           "Units",
           Style.Format.UNITS,
           Holding::quantity,
-          block ->
-              new Rule.Between(block, 0, 1e15, "Units are 0 or more; the side tells a short."));
+          0,
+          1e15,
+          "Units are 0 or more; the side tells a short.");
     }
 
     /** Units held, below 0 for a short position. */
     static Field units() {
-      return new Field(
+      return number(
           "in_units",
           "Units",
           Style.Format.UNITS,
           h -> h.side() == Holding.Side.SHORT ? -h.quantity() : h.quantity(),
-          block ->
-              new Rule.Between(block, -1e15, 1e15, "Units held; below 0 for a short position."));
+          -1e15,
+          1e15,
+          "Units held; below 0 for a short position.");
     }
 
     /** A share from 0 to 1. */
     static Field share(String key, String header, Function<Holding, Object> value) {
-      return new Field(
-          key,
-          header,
-          Style.Format.PERCENT,
-          value,
-          block -> new Rule.Between(block, 0, 1, "A share from 0 % to 100 %."));
+      return number(key, header, Style.Format.PERCENT, value, 0, 1, "A share from 0 % to 100 %.");
     }
 
     /** A price above 0, or blank. */
     static Field price(String key, String header, Function<Holding, Object> value) {
-      return new Field(
-          key,
-          header,
-          Style.Format.PRICE,
-          value,
-          block -> new Rule.Between(block, 1e-300, 1e300, "A price above 0, or blank."));
+      return number(
+          key, header, Style.Format.PRICE, value, 1e-300, 1e300, "A price above 0, or blank.");
     }
 
     /** One of a few words. */

@@ -11,17 +11,14 @@ final class LimitBars {
   private static final String MOST = "2";
   private static final StatusWord[] WORDS = {StatusWord.OK, StatusWord.WATCH, StatusWord.BREACH};
 
-  private final Sheet sheet;
-  private final int column;
-  private final int last;
+  private final Chart.Block cells;
 
   /**
    * @param column the first of four
    */
   LimitBars(Sheet sheet, int column, LimitTable limits) {
-    this.sheet = sheet;
-    this.column = column;
-    this.last = FIRST + limits.count() - 1;
+    this.cells =
+        new Chart.Block(sheet, FIRST, column, FIRST + limits.count() - 1, column + WORDS.length);
     Frame.headers(sheet, FIRST - 1, column, "Limit", "OK", "WATCH", "BREACH");
     for (int i = 0; i < limits.count(); i++) {
       sheet.formula(FIRST + i, column, limits.label(i), Style.LABEL);
@@ -51,23 +48,17 @@ final class LimitBars {
         Chart.Type.STACKED_BAR,
         "Used share of each limit; 100 % is the limit",
         "Bars of the used share of each limit, in one colour for each status: OK, WATCH, BREACH.",
-        cells(0),
+        cells.column(0),
         List.of(
-            new Chart.Series("OK", cells(1), Chart.Color.SKY),
-            new Chart.Series("WATCH", cells(2), Chart.Color.ORANGE),
-            new Chart.Series("BREACH", cells(3), Chart.Color.VERMILION)),
-        "",
-        "",
+            new Chart.Series("OK", cells.column(1), Chart.Color.SKY),
+            new Chart.Series("WATCH", cells.column(2), Chart.Color.ORANGE),
+            new Chart.Series("BREACH", cells.column(3), Chart.Color.VERMILION)),
         Style.Format.WHOLE_PERCENT,
         anchor);
   }
 
-  private Chart.Block cells(int item) {
-    return Chart.Block.column(sheet, FIRST, last, column + item);
-  }
-
   /** The column right of what is written. */
   int nextColumn() {
-    return column + 5;
+    return cells.lastColumn() + 2;
   }
 }

@@ -15,6 +15,7 @@ final class LimitTable {
   /** What a figure says that has no upper bound: it breaches every limit. */
   static final String UNLIMITED = "unlimited";
 
+  private static final int TITLE = 4;
   private static final int KIND = 1;
   private static final int OF_PROFILE = 2;
   private static final int OWN = 3;
@@ -50,23 +51,24 @@ final class LimitTable {
   }
 
   /**
-   * Writes the table, and below it the limits of each profile.
+   * Writes the sheet's head, the table, and below it the limits of each profile.
    *
-   * @param row where the title goes
+   * @param title of the sheet
    */
-  LimitTable(Book book, Sheet sheet, int row, Entries entries) {
+  LimitTable(Book book, Frame frame, Sheet sheet, String title, Entries entries) {
     this.book = book;
     this.sheet = sheet;
     this.entries = entries.list;
-    sheet.set(row, 0, "Limits", Style.SECTION);
-    sheet.set(row + 1, 0, "Watch from this share of a limit on", Style.LABEL);
-    sheet.set(row + 1, OWN, 0.8, Style.input(Style.Format.PERCENT));
-    book.name("watch", sheet, row + 1, OWN);
-    Chart.Block watch = new Chart.Block(sheet, row + 1, OWN, row + 1, OWN);
+    frame.head(sheet, title);
+    sheet.set(TITLE, 0, "Limits", Style.SECTION);
+    sheet.set(TITLE + 1, 0, "Watch from this share of a limit on", Style.LABEL);
+    sheet.set(TITLE + 1, OWN, 0.8, Style.input(Style.Format.PERCENT));
+    book.name("watch", sheet, TITLE + 1, OWN);
+    Chart.Block watch = new Chart.Block(sheet, TITLE + 1, OWN, TITLE + 1, OWN);
     sheet.add(new Rule.Between(watch, 0.01, 1, "A share from 1 % to 100 %."));
     Frame.headers(
         sheet,
-        row + 2,
+        TITLE + 2,
         0,
         "Limit",
         "Kind",
@@ -77,7 +79,7 @@ final class LimitTable {
         "Used",
         "Status",
         "What to do");
-    this.first = row + 3;
+    this.first = TITLE + 3;
     this.last = first + this.entries.size() - 1;
     this.profiles = last + 5;
     for (int i = 0; i < this.entries.size(); i++) {
@@ -92,6 +94,28 @@ final class LimitTable {
         Style.calculated(Style.Format.INTEGER));
     book.name("limits_breached", sheet, last + 1, IN_FORCE);
     profiles();
+  }
+
+  /** A sheet Limits with nothing but the table. */
+  static LimitTable alone(Book book, Frame frame, Sheet sheet, Entries entries) {
+    LimitTable table = new LimitTable(book, frame, sheet, "Limits", entries);
+    table.finish();
+    return table;
+  }
+
+  /** A sheet Limits with the table and the name {@code alert_count}: each breach is an alert. */
+  static LimitTable alerting(Book book, Frame frame, Sheet sheet, Entries entries) {
+    LimitTable table = new LimitTable(book, frame, sheet, "Limits and alerts", entries);
+    new FigureList(book, sheet, table.nextRow(), 0, "Alerts")
+        .add("Alerts in all", "alert_count", "limits_breached", Style.Format.INTEGER);
+    table.finish();
+    return table;
+  }
+
+  private void finish() {
+    sheet.widths(36, 14, 14, 14, 14, 18, 14, 14, 44);
+    sheet.onePage();
+    sheet.freeze(3, 0);
   }
 
   private void limit(int row, int profileRow, Entry entry) {
@@ -119,7 +143,7 @@ final class LimitTable {
     sheet.formula(
         row,
         USED,
-        known(r, limit.atMost() ? share(now, at) : share(at, now)),
+        Measures.known(now, limit.atMost() ? share(now, at) : share(at, now)),
         Style.calculated(Style.Format.WHOLE_PERCENT));
     sheet.formula(
         row,
@@ -129,7 +153,8 @@ final class LimitTable {
             + "=\""
             + UNLIMITED
             + "\",\"BREACH\","
-            + known(r, limit.atMost() ? LimitStatus.atMost(now, at) : LimitStatus.atLeast(now, at))
+            + Measures.known(
+                now, limit.atMost() ? LimitStatus.atMost(now, at) : LimitStatus.atLeast(now, at))
             + ")",
         Style.STATUS);
     sheet.formula(
@@ -139,10 +164,6 @@ final class LimitTable {
         Style.LABEL);
     Chart.Block own = new Chart.Block(sheet, row, OWN, row, OWN);
     sheet.add(new Rule.Between(own, 0, 1e9, "Your own limit, 0 or more, or blank."));
-  }
-
-  private static String known(int r, String formula) {
-    return "IF(ISNUMBER(F" + r + ")," + formula + ",\"n/a\")";
   }
 
   private static String share(String part, String whole) {

@@ -194,6 +194,11 @@ final class Measures {
         + ",\"n/a\"))";
   }
 
+  /** A formula that has no meaning for a series without variance: "n/a" for one. */
+  static String varying(String volatility, String formula) {
+    return "IF(" + volatility + "=0,\"n/a\"," + formula + ")";
+  }
+
   /** A formula that needs skewness and kurtosis; "n/a" for a series that does not vary. */
   static String shaped(String volatility, String formula) {
     return "IF(" + volatility + "*(observations>3)=0,\"n/a\"," + formula + ")";
@@ -325,14 +330,14 @@ final class Measures {
   /** Adds what the methods of value at risk rest on, under names. */
   static void tail(FigureList list) {
     list.add("Normal quantile", "tail_quantile", "NORM.S.INV(1-confidence)", Style.Format.PRECISE)
-        .note("of the share 1 − confidence")
+        .convention("of the share 1 − confidence")
         .add(
             "Mean of the normal tail",
             "tail_mean",
             "-NORM.S.DIST(tail_quantile,FALSE)/(1-confidence)",
             Style.Format.PRECISE)
-        .note("in standard deviations")
+        .convention("in standard deviations")
         .add("EWMA decay λ", "ewma_decay", DECAY, Style.Format.NUMBER)
-        .note("RiskMetrics 1996; fixed, as the functions take it");
+        .convention("RiskMetrics 1996; fixed, as the functions take it");
   }
 }

@@ -40,7 +40,7 @@ public final class Monitoring implements WorkbookKind {
     Sheet overTime = book.sheet("Over time");
     Sheet benchmarkSheet = book.sheet("Beside the benchmark");
     Sheet forecastSheet = book.sheet("Forecasts");
-    Columns columns = new Columns(room.holdings(), "in_asset");
+    Columns columns = Columns.ofHoldings(room);
     InputSheet inputs = new InputSheet(book, frame, portfolio, room, inputSheet);
     MonitoringInputs.write(inputs, inputSheet, portfolio, columns);
     MonitoringCalculation.write(book, frame, calculationSheet, columns);
@@ -108,45 +108,38 @@ public final class Monitoring implements WorkbookKind {
         List.of(
             "1. Prices: paste dates and daily closing prices, newest at the bottom. Inputs: enter"
                 + " units, average daily volumes, scenarios and own shocks in the yellow cells.",
-            "2. Limits: choose a risk profile on Inputs, or enter your own limits.",
+            "2. " + HowTo.LIMITS,
             "3. Dashboard: read which limits are near or breached. If a check failed, the sheet"
                 + " Checks says which.",
             "4. Alerts: name who acts; copy what is open and paste its values into Alerts log.",
             "5. Risk register: keep the risks that no price shows, and review them in time.",
-            "All risk figures are computed at today's weights: the present holdings, as shares of"
-                + " the value on the as-of date, are held constant over the history."));
+            HowTo.TODAYS_WEIGHTS));
     book.calculate();
     return book;
   }
 
   private static LimitTable limits(Book book, Frame frame, Sheet sheet) {
-    frame.head(sheet, "Limits");
-    LimitTable table =
-        new LimitTable(
-            book,
-            sheet,
-            4,
-            new LimitTable.Entries()
-                .add(RiskLimit.VOLATILITY, "rolling_volatility")
-                .add(RiskLimit.VALUE_AT_RISK, "portfolio_var")
-                .add(RiskLimit.EXPECTED_SHORTFALL, "portfolio_es")
-                .add(RiskLimit.DRAWDOWN, "portfolio_drawdown")
-                .add(RiskLimit.DAILY_LOSS, "daily_loss")
-                .add(RiskLimit.BETA, "portfolio_beta")
-                .add(RiskLimit.STRESS_LOSS, "stress_half")
-                .add(RiskLimit.LARGEST_WEIGHT, "largest_weight")
-                .add(RiskLimit.LIQUIDITY_DAYS, "liquidity_days")
-                .add(RiskLimit.VAR_BREACHES, "breach_ratio")
-                .add(RiskLimit.RISK_SCORE, "highest_risk_score")
-                .add(RiskLimit.OBSERVATIONS, "observations"));
-    sheet.widths(36, 14, 14, 14, 14, 18, 14, 14, 44);
-    sheet.onePage();
-    sheet.freeze(3, 0);
-    return table;
+    return LimitTable.alone(
+        book,
+        frame,
+        sheet,
+        new LimitTable.Entries()
+            .add(RiskLimit.VOLATILITY, "rolling_volatility")
+            .add(RiskLimit.VALUE_AT_RISK, "portfolio_var")
+            .add(RiskLimit.EXPECTED_SHORTFALL, "portfolio_es")
+            .add(RiskLimit.DRAWDOWN, "portfolio_drawdown")
+            .add(RiskLimit.DAILY_LOSS, "daily_loss")
+            .add(RiskLimit.BETA, "portfolio_beta")
+            .add(RiskLimit.STRESS_LOSS, "stress_half")
+            .add(RiskLimit.LARGEST_WEIGHT, "largest_weight")
+            .add(RiskLimit.LIQUIDITY_DAYS, "liquidity_days")
+            .add(RiskLimit.VAR_BREACHES, "breach_ratio")
+            .add(RiskLimit.RISK_SCORE, "highest_risk_score")
+            .add(RiskLimit.OBSERVATIONS, "observations"));
   }
 
   private static void checks(Frame frame, Columns columns) {
-    frame.check("The weights add up to 100 %", "ABS(SUM(weights)-1)<0.000000001");
+    PortfolioChecks.weights(frame);
     frame.check(
         "The first scenario's loss is the sum of its assets' losses",
         columns.over(

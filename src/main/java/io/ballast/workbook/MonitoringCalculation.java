@@ -20,10 +20,9 @@ final class MonitoringCalculation {
         sheet,
         row,
         "Risk and liquidity",
-        Column.text("asset2", "Asset", "{in_asset}"),
-        Column.of(
-            "volatility", "Volatility, annual", Format.PERCENT, Measures.volatility("{returns}")),
-        Column.of("beta", "Beta", Format.NUMBER, Measures.beta("{returns}", "benchmark_returns")),
+        AssetColumns.name("asset2"),
+        AssetColumns.volatility(),
+        AssetColumns.beta(),
         Column.of(
             "last_return",
             "Return of the last day",
@@ -55,12 +54,12 @@ final class MonitoringCalculation {
             "Value sold in a day",
             Format.MONEY,
             "IF(ISNUMBER({days}),{value}/MAX(1,{days}),0)"));
-    book.name("position_values", columns.cells("value"), "asset_count", null);
-    book.name("weights", columns.cells("weight"), "asset_count", null);
-    book.name("betas", columns.cells("beta"), "asset_count", null);
-    book.name("half_losses", columns.cells("half_loss"), "asset_count", null);
-    book.name("days_to_sell", columns.cells("days"), "asset_count", null);
-    book.name("sold_in_a_day", columns.cells("sold_in_a_day"), "asset_count", null);
+    columns.name(book, "position_values", "value");
+    columns.name(book, "weights", "weight");
+    columns.name(book, "betas", "beta");
+    columns.name(book, "half_losses", "half_loss");
+    columns.name(book, "days_to_sell", "days");
+    columns.name(book, "sold_in_a_day", "sold_in_a_day");
     sheet.widths(44, 16, 16, 16, 16, 18, 16, 16);
     sheet.freeze(3, 1);
     sheet.portrait();
@@ -70,38 +69,35 @@ final class MonitoringCalculation {
   private static int portfolio(Book book, Sheet sheet, int row) {
     String p = "portfolio_returns";
     String m = "benchmark_returns";
-    FigureList list = new FigureList(book, sheet, row, 0, "Portfolio, at today's weights");
-    sheet.set(row + 1, 2, "Convention", Style.HEADER);
+    FigureList list =
+        FigureList.withConventions(book, sheet, row, 0, "Portfolio, at today's weights");
     list.add("Value", "portfolio_value", "SUM(position_values)", Format.MONEY)
-        .note("units × price on the as-of date")
-        .add("Days of returns used", "observations", "COUNT(" + p + ")", Format.INTEGER)
-        .note("days on which every asset held has a price, and the day before")
-        .add("Rolling window in use, days", "window", RollingColumns.window(), Format.INTEGER)
-        .note("the window wished for, at most half of the days")
+        .convention("units × price on the as-of date")
+        .add(PortfolioFigure.OBSERVATIONS, PortfolioFigure.WINDOW)
         .add(
             "Volatility, annual, of all days",
             "portfolio_volatility",
             Measures.volatility(p),
             Format.PERCENT)
-        .note("sample standard deviation × √periods per year")
+        .convention("sample standard deviation × √periods per year")
         .add(
             "Volatility, annual, of the window",
             "rolling_volatility",
             "INDEX(rolling_volatilities,as_of_row)",
             Format.PERCENT)
-        .note("over the latest returns")
+        .convention("over the latest returns")
         .add(
             "CALM below",
             "calm_below",
             "PERCENTILE.INC(daily_volatilities," + CALM_BELOW + ")",
             Format.PERCENT)
-        .note("33rd percentile of its rolling volatility")
+        .convention("33rd percentile of its rolling volatility")
         .add(
             "STRESSED above",
             "stressed_above",
             "PERCENTILE.INC(daily_volatilities," + STRESSED_ABOVE + ")",
             Format.PERCENT)
-        .note("80th percentile")
+        .convention("80th percentile")
         .add(
             "Volatility regime",
             "regime",
@@ -109,79 +105,54 @@ final class MonitoringCalculation {
                 + "IF(ROUND(rolling_volatility,12)>ROUND(stressed_above,12),\"STRESSED\","
                 + "\"NORMAL\"))",
             Format.GENERAL)
-        .note("against its own past")
+        .convention("against its own past")
         .add("Beta, of all days", "portfolio_beta", Measures.beta(p, m), Format.NUMBER)
-        .note("against the benchmark")
+        .convention("against the benchmark")
         .add("Beta, of the window", "rolling_beta", "INDEX(rolling_betas,as_of_row)", Format.NUMBER)
-        .note("0 before the first full window")
+        .convention("0 before the first full window")
         .add(
             "Correlation with the benchmark, of the window",
             "rolling_correlation",
             "INDEX(rolling_correlations,as_of_row)",
             Format.NUMBER)
-        .note("0 before the first full window")
+        .convention("0 before the first full window")
         .add(
-            "Value at risk, one day, historical",
-            "portfolio_var",
-            Measures.valueAtRisk(p),
-            Format.PERCENT2)
-        .note("quantile of the returns themselves, as PERCENTILE.INC")
-        .array(
-            "Expected shortfall, one day, historical",
-            "portfolio_es",
-            Measures.expectedShortfall(p),
-            Format.PERCENT2)
-        .note("mean of the worst days, the boundary day by its fraction")
-        .add(
-            "Maximum drawdown",
-            "portfolio_max_drawdown",
-            Measures.maxDrawdown(p, "drawdowns"),
-            Format.PERCENT)
-        .note("largest loss from a peak")
-        .add(
-            "Current drawdown",
-            "portfolio_drawdown",
-            Measures.currentDrawdown(p, "drawdowns"),
-            Format.PERCENT)
-        .note("loss from the latest peak")
-        .add(
-            "Gain needed to recover from it",
-            "recovery_gain",
-            Measures.recoveryGain("portfolio_drawdown"),
-            Format.PERCENT)
-        .note("loss / (1 − loss)")
+            PortfolioFigure.VALUE_AT_RISK,
+            PortfolioFigure.EXPECTED_SHORTFALL,
+            PortfolioFigure.MAX_DRAWDOWN,
+            PortfolioFigure.DRAWDOWN,
+            PortfolioFigure.RECOVERY_GAIN)
         .add(
             "Loss of the last day",
             "daily_loss",
             "MAX(0,-N(INDEX(" + p + ",as_of_row)))",
             Format.PERCENT2)
-        .note("0 on a day of gain")
+        .convention("0 on a day of gain")
         .add(
             "Loss if the market falls by half",
             "stress_half",
             either("STRESS_LOSS(weights,betas,-0.5)", "SUM(half_losses)"),
             Format.PERCENT)
-        .note("by beta alone")
-        .add("Largest weight", "largest_weight", "MAX(weights)", Format.PERCENT)
-        .note("value / portfolio value")
+        .convention("by beta alone")
+        .add(PortfolioFigure.LARGEST_WEIGHT)
         .add(
             "Days to sell everything",
             "liquidity_days",
             "IF(COUNT(days_to_sell)=0,\"n/a\",MAX(days_to_sell))",
             Format.NUMBER)
-        .note("of the assets with a volume; all are sold at once")
+        .convention("of the assets with a volume; all are sold at once")
         .add(
             "Assets without a volume",
             "volumes_missing",
             "asset_count-COUNT(days_to_sell)",
             Format.INTEGER)
-        .note("their days to sell are not known")
+        .convention("their days to sell are not known")
         .add(
             "Share that can be sold in a day",
             "sold_in_a_day_share",
             "SUM(sold_in_a_day)/portfolio_value",
             Format.PERCENT)
-        .note("assets without a volume count as unsold");
+        .convention("assets without a volume count as unsold");
     Measures.tail(list);
     return list.nextRow();
   }

@@ -118,8 +118,6 @@ final class MonitoringDashboard {
         title + ", over the window on Inputs.",
         points.dates(),
         series,
-        "",
-        "",
         format,
         anchor);
   }

@@ -85,13 +85,14 @@ final class MonitoringInputs {
             + " benchmark's move.",
         columns,
         Field.units(),
-        new Field(
+        Field.number(
             "in_volume",
             "Average daily volume",
             Format.INTEGER,
             h -> averageVolume(prices, h.asset(), asOf),
-            block ->
-                new Rule.Between(block, 0, 1e18, "Traded a day, above or equal to 0, or blank.")),
+            0,
+            1e18,
+            "Traded a day, above or equal to 0, or blank."),
         shock(1),
         shock(2),
         shock(3),
@@ -102,7 +103,7 @@ final class MonitoringInputs {
   }
 
   private static Field shock(int scenario) {
-    return new Field(
+    return Field.number(
         "in_shock_" + scenario,
         "Own shock, scenario " + scenario,
         Format.PERCENT,
@@ -110,7 +111,9 @@ final class MonitoringInputs {
             scenario == PEG_SCENARIO && STABLECOIN.equalsIgnoreCase(h.category())
                 ? (Double) PEG_BREAK
                 : null,
-        block -> new Rule.Between(block, -1, 10, "A move such as −30 %, or blank."));
+        -1,
+        10,
+        "A move such as −30 %, or blank.");
   }
 
   /** Over the last days that have a volume, null if none has. */

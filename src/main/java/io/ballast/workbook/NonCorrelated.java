@@ -24,9 +24,7 @@ public final class NonCorrelated implements WorkbookKind {
   @Override
   public Book build(Portfolio portfolio, Room least) throws PortfolioException {
     PriceTable table = Histories.withOthers(portfolio, Candidates.MOST);
-    Room room =
-        least.or(
-            new Room(portfolio.holdings().size(), table.assets().size(), table.dates().size()));
+    Room room = least.or(Room.exact(portfolio, table));
     Book book =
         new Book(
             "Non-correlated assets: " + portfolio.id(),
@@ -40,7 +38,7 @@ public final class NonCorrelated implements WorkbookKind {
     Sheet heatMap = book.sheet("Heat map");
     Sheet rollingSheet = book.sheet("Rolling");
     Sheet correlation = book.sheet("Correlation");
-    Columns columns = new Columns(room.holdings(), "in_asset");
+    Columns columns = Columns.ofHoldings(room);
     InputSheet inputs = new InputSheet(book, frame, portfolio, room, inputSheet);
     Candidates candidates = new Candidates(room);
     inputs(inputs, inputSheet, portfolio, table, columns);
@@ -62,7 +60,7 @@ public final class NonCorrelated implements WorkbookKind {
     NonCorrelatedDashboard.write(
         frame, dashboard, added.ranking(), calculation.ranking(), rolling, limits);
     inputs.checks(frame, columns);
-    frame.check("The weights add up to 100 %", "ABS(SUM(weights)-1)<0.000000001");
+    PortfolioChecks.weights(frame);
     frame.check("Both assets of the pair have prices", "pair_days>2");
     history.checks(frame);
     frame.figures(
@@ -88,22 +86,20 @@ public final class NonCorrelated implements WorkbookKind {
                 + " asset, its name in the heading: the assets held, and those you think of adding.",
             "2. Inputs: enter the assets held with their units, the trial weight, and the pair for the"
                 + " rolling correlation in the yellow cells.",
-            "3. Limits: choose a risk profile on Inputs, or enter your own limits.",
-            "4. Dashboard: read the result. If a check failed, the sheet Checks says which.",
+            "3. " + HowTo.LIMITS,
+            "4. " + HowTo.DASHBOARD,
             "5. Candidates: what each asset that is not held would change, in full.",
-            "All risk figures are computed at today's weights: the present holdings, as shares of"
-                + " the value on the as-of date, are held constant over the history."));
+            HowTo.TODAYS_WEIGHTS));
     book.calculate();
     return book;
   }
 
   private static LimitTable limits(Book book, Frame frame, Sheet sheet) {
-    frame.head(sheet, "Limits and alerts");
     LimitTable table =
-        new LimitTable(
+        LimitTable.alerting(
             book,
+            frame,
             sheet,
-            4,
             new LimitTable.Entries()
                 .add(RiskLimit.AVERAGE_CORRELATION, "average_correlation")
                 .add(RiskLimit.LARGEST_CORRELATION, "largest_correlation")
@@ -111,11 +107,7 @@ public final class NonCorrelated implements WorkbookKind {
                 .add(RiskLimit.BETA, "portfolio_beta")
                 .add(RiskLimit.VOLATILITY, "portfolio_volatility")
                 .add(RiskLimit.COMMON_DAYS, "fewest_days"));
-    new FigureList(book, sheet, table.nextRow(), 0, "Alerts")
-        .add("Alerts in all", "alert_count", "limits_breached", Format.INTEGER);
-    sheet.widths(36, 14, 14, 14, 14, 18, 14, 14, 52);
-    sheet.onePage();
-    sheet.freeze(3, 0);
+    sheet.width(8, 8, 52);
     return table;
   }
 

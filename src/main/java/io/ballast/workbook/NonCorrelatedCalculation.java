@@ -28,8 +28,8 @@ final class NonCorrelatedCalculation {
     frame.head(sheet, "Calculation: the holdings and the benchmark");
     int row = columns.block(sheet, 4, "Positions", AssetColumns.positions());
     row = columns.block(sheet, row, "Correlation with the benchmark", withBenchmark());
-    book.name("weights", columns.cells("weight"), "asset_count", null);
-    book.name("volatilities", columns.cells("volatility"), "asset_count", null);
+    columns.name(book, "weights", "weight");
+    columns.name(book, "volatilities", "volatility");
     sheet.add(new Rule.Heat(columns.cells("with_benchmark"), -0.2, 0.4, 1));
     sheet.add(new Rule.Heat(columns.cells("with_worst"), -0.2, 0.4, 1));
     row = figures(row);
@@ -58,8 +58,8 @@ final class NonCorrelatedCalculation {
     String x = "{returns}";
     String m = "benchmark_returns";
     return new Column[] {
-      Column.text("asset2", "Asset", "{in_asset}"),
-      Column.of("volatility", "Volatility, annual", Format.PERCENT, Measures.volatility(x)),
+      AssetColumns.name("asset2"),
+      AssetColumns.volatility(),
       Column.of(
           "days_common",
           "Days in common",
@@ -113,32 +113,20 @@ final class NonCorrelatedCalculation {
   }
 
   private int figures(int row) {
-    String p = "portfolio_returns";
     String m = "benchmark_returns";
     return new FigureList(book, sheet, row, 0, "Portfolio, at today's weights")
         .add("Value", "portfolio_value", columns.over("SUM({value:all})"), Format.MONEY)
-        .add("Days of returns used", "observations", "COUNT(" + p + ")", Format.INTEGER)
+        .add(PortfolioFigure.OBSERVATIONS)
         .add(
             "Volatility, annual",
             "portfolio_volatility",
             Measures.portfolioVolatility(),
             Format.PERCENT)
         .add(
-            "Weighted average volatility, annual",
-            "average_volatility",
-            "SUMPRODUCT(weights,volatilities)",
-            Format.PERCENT)
-        .add(
-            "Diversification ratio",
-            "diversification_ratio",
-            Measures.diversificationRatio(),
-            Format.NUMBER)
-        .add("Beta against the benchmark", "portfolio_beta", Measures.beta(p, m), Format.NUMBER)
-        .add(
-            "Average correlation",
-            "average_correlation",
-            Measures.averageCorrelation(),
-            Format.NUMBER)
+            PortfolioFigure.AVERAGE_VOLATILITY,
+            PortfolioFigure.DIVERSIFICATION_RATIO,
+            PortfolioFigure.BETA,
+            PortfolioFigure.AVERAGE_CORRELATION)
         .add(
             "Largest correlation of a pair",
             "largest_correlation",

@@ -58,8 +58,6 @@ final class NonCorrelatedDashboard {
             List.of(
                 new Chart.Series("Before", candidates.cells(BEFORE), Chart.Color.SKY),
                 new Chart.Series("After", candidates.cells(AFTER), Chart.Color.BLUE)),
-            "",
-            "",
             Format.WHOLE_PERCENT,
             new Chart.Anchor(13, 0, 34, 4)));
     sheet.add(
@@ -71,8 +69,6 @@ final class NonCorrelatedDashboard {
             List.of(
                 new Chart.Series("All days", holdings.cells(1), Chart.Color.SKY),
                 new Chart.Series("Worst days", holdings.cells(2), Chart.Color.VERMILION)),
-            "",
-            "",
             Format.NUMBER,
             new Chart.Anchor(13, 4, 34, 7)));
     sheet.add(rolling.chart(new Chart.Anchor(35, 0, 56, 4)));

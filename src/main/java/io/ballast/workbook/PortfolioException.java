@@ -24,14 +24,17 @@ public final class PortfolioException extends Exception {
     this.expected = expected;
   }
 
+  /** The column of the portfolio, or the setting, that is wrong. */
   public String column() {
     return column;
   }
 
+  /** What stands there. */
   public String found() {
     return found;
   }
 
+  /** What should stand there. */
   public String expected() {
     return expected;
   }

@@ -44,7 +44,7 @@ public final class PositionSizing implements WorkbookKind {
     Sheet limitSheet = book.sheet("Limits");
     Sheet calculationSheet = book.sheet("Calculation");
     Sheet kellySheet = book.sheet("Kelly");
-    Columns columns = new Columns(room.holdings(), "in_asset");
+    Columns columns = Columns.ofHoldings(room);
     InputSheet inputs = new InputSheet(book, frame, portfolio, room, inputSheet);
     SizingInputs.write(inputs, inputSheet, columns);
     SizingCalculation calculation = new SizingCalculation(book, frame, calculationSheet, columns);
@@ -86,8 +86,7 @@ public final class PositionSizing implements WorkbookKind {
             + " risk and the odds of losing; and, from a questionnaire, the profile itself.",
         List.of(
             "1. Risk appetite: answer the questions; enter the profile that results on Inputs.",
-            "2. Prices: paste dates and daily closing prices, newest at the bottom, one column per"
-                + " asset, its name in the heading. Leave a cell empty where there is no price.",
+            "2. " + HowTo.PRICES,
             "3. Inputs: enter the ideas with side, entry and stop, your equity, win rate and payoff"
                 + " ratio, and choose the method, in the yellow cells.",
             "4. Dashboard: read the units to hold and what they risk. If a check failed, the sheet"
@@ -99,15 +98,12 @@ public final class PositionSizing implements WorkbookKind {
 
   private static void checks(Frame frame, Columns columns) {
     String[][] checks = {
-      {
-        "Every side is long or short",
-        "COUNTIF({in_side:all},\"long\")+COUNTIF({in_side:all},\"short\")=asset_count"
-      },
+      Trades.SIDES_KNOWN,
       {
         "Every idea is taken or not",
         "COUNTIF({in_take:all},\"yes\")+COUNTIF({in_take:all},\"no\")=asset_count"
       },
-      {"Equity is above 0", "equity_found>0"},
+      Trades.EQUITY_THERE,
       {"The win rate lies between 0 and 100 %", "AND(win_rate>0,win_rate<1,payoff_ratio>0)"},
       {
         "No size risks more than the profile allows",
@@ -133,8 +129,6 @@ public final class PositionSizing implements WorkbookKind {
             + "<=0.000000001*equity"
       }
     };
-    for (String[] check : checks) {
-      frame.check(check[0], columns.over(check[1]));
-    }
+    Trades.check(frame, columns, checks);
   }
 }

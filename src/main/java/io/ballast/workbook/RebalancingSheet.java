@@ -42,7 +42,7 @@ final class RebalancingSheet {
         sheet,
         row,
         "Trades to the weights of the method chosen on the sheet Inputs",
-        Column.text("asset_traded", "Asset", "{in_asset}"),
+        AssetColumns.name("asset_traded"),
         Column.of("weight_now", "Weight", Format.PERCENT, "{weight}"),
         Column.of("target", "Target weight", Format.PERCENT, chosen()),
         Column.of(
@@ -103,7 +103,7 @@ final class RebalancingSheet {
 
   private int targets(int row) {
     List<Column> block = new ArrayList<>();
-    block.add(Column.text("asset_targeted", "Asset", "{in_asset}"));
+    block.add(AssetColumns.name("asset_targeted"));
     block.add(Column.of("weight_today", "Today", Format.PERCENT, "{weight}"));
     for (TargetMethod method : TargetMethod.values()) {
       block.add(method.column());
@@ -111,7 +111,7 @@ final class RebalancingSheet {
     int next =
         columns.block(sheet, row, "Target weights by each method", block.toArray(Column[]::new));
     for (TargetMethod method : TargetMethod.values()) {
-      book.name(method.key(), columns.cells(method.key()), "asset_count", null);
+      columns.name(book, method.key(), method.key());
     }
     return next - 1;
   }

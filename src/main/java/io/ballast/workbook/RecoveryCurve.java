@@ -14,8 +14,7 @@ final class RecoveryCurve {
   private static final int NOW = LAST + 1;
   private static final int WORST = LAST + 2;
 
-  private final Sheet sheet;
-  private final int column;
+  private final Chart.Block cells;
 
   /**
    * Writes the points; needs the names {@code portfolio_drawdown} and {@code
@@ -24,8 +23,7 @@ final class RecoveryCurve {
    * @param column the first of four
    */
   RecoveryCurve(Sheet sheet, int column) {
-    this.sheet = sheet;
-    this.column = column;
+    this.cells = new Chart.Block(sheet, FIRST, column, WORST, column + 3);
     Style percent = Style.calculated(Style.Format.PERCENT);
     sheet.set(3, column, "Greatest loss shown", Style.LABEL);
     sheet.formula(
@@ -63,23 +61,19 @@ final class RecoveryCurve {
         "A loss and the gain needed to recover from it",
         "Curve of the gain needed after each loss, from 0 % upwards, with the portfolio's current"
             + " and its maximum drawdown as dots.",
-        cells(0),
+        cells.column(0),
         List.of(
-            new Chart.Series("Gain needed", cells(1), Chart.Color.BLUE),
-            new Chart.Series("Current drawdown", cells(2), Chart.Color.ORANGE, true),
-            new Chart.Series("Maximum drawdown", cells(3), Chart.Color.VERMILION, true)),
+            new Chart.Series("Gain needed", cells.column(1), Chart.Color.BLUE),
+            new Chart.Series("Current drawdown", cells.column(2), Chart.Color.ORANGE, true),
+            new Chart.Series("Maximum drawdown", cells.column(3), Chart.Color.VERMILION, true)),
         "Loss from the peak",
         "Gain needed",
         Style.Format.WHOLE_PERCENT,
         anchor);
   }
 
-  private Chart.Block cells(int item) {
-    return Chart.Block.column(sheet, FIRST, WORST, column + item);
-  }
-
   /** The column right of what is written. */
   int nextColumn() {
-    return column + 5;
+    return cells.lastColumn() + 2;
   }
 }

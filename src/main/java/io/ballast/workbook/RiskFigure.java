@@ -52,6 +52,6 @@ record RiskFigure(
     } else {
       list.add(label, name, named, format);
     }
-    list.note(convention);
+    list.convention(convention);
   }
 }

@@ -38,13 +38,13 @@ final class RiskFigures {
             "R², systemic share of variance",
             "squared correlation with the benchmark",
             Format.PERCENT,
-            "IF({volatility}=0,\"n/a\"," + Measures.rsq(R, MARKET) + ")"),
+            Measures.varying("{volatility}", Measures.rsq(R, MARKET))),
         RiskFigure.of(
             "own_share",
             "Non-systemic share of variance",
             "1 − R²",
             Format.PERCENT,
-            "IF(ISNUMBER({rsq}),1-{rsq},\"n/a\")"),
+            Measures.known("{rsq}", "1-{rsq}")),
         RiskFigure.of(
             "systemic",
             "Systemic risk, annual",
@@ -67,7 +67,7 @@ final class RiskFigures {
             "Sharpe ratio, annual",
             "mean excess return / its standard deviation × √periods per year",
             Format.NUMBER,
-            "IF({volatility}=0,\"n/a\"," + Measures.sharpe(R) + ")"),
+            Measures.varying("{volatility}", Measures.sharpe(R))),
         RiskFigure.of(
             "skewness",
             "Skewness",

@@ -37,7 +37,7 @@ public final class RiskMeasures implements WorkbookKind {
     Sheet distributionSheet = book.sheet("Distribution");
     Sheet days = book.sheet("Over time");
     Sheet underWater = book.sheet("Drawdowns");
-    Columns columns = new Columns(room.holdings(), "in_asset");
+    Columns columns = Columns.ofHoldings(room);
     InputSheet inputs = new InputSheet(book, frame, portfolio, room, inputSheet);
     inputs(inputs, inputSheet, columns);
     RiskMeasuresCalculation calculation =
@@ -89,15 +89,13 @@ public final class RiskMeasures implements WorkbookKind {
             + " needs a gain of 100 %. Each measure of risk stands beside the convention it rests"
             + " on, for each asset and for the portfolio.",
         List.of(
-            "1. Prices: paste dates and daily closing prices, newest at the bottom, one column per"
-                + " asset, its name in the heading. Leave a cell empty where there is no price.",
+            "1. " + HowTo.PRICES,
             "2. Inputs: enter assets, units and assumptions in the yellow cells.",
-            "3. Dashboard: read the result. If a check failed, the sheet Checks says which.",
+            "3. " + HowTo.DASHBOARD,
             "4. Calculation: every measure of every asset, by convention and method.",
             "5. Distribution: choose an asset on Inputs and see its days, its tail by four methods"
                 + " and its risk over time.",
-            "All risk figures are computed at today's weights: the present holdings, as shares of"
-                + " the value on the as-of date, are held constant over the history."));
+            HowTo.TODAYS_WEIGHTS));
     book.calculate();
     return book;
   }
@@ -160,31 +158,23 @@ public final class RiskMeasures implements WorkbookKind {
   }
 
   private static LimitTable limits(Book book, Frame frame, Sheet sheet) {
-    frame.head(sheet, "Limits and alerts");
-    LimitTable table =
-        new LimitTable(
-            book,
-            sheet,
-            4,
-            new LimitTable.Entries()
-                .add(RiskLimit.DRAWDOWN, "portfolio_drawdown")
-                .add(RiskLimit.MAX_DRAWDOWN, "portfolio_max_drawdown")
-                .add(RiskLimit.VOLATILITY, "portfolio_volatility")
-                .add(RiskLimit.VALUE_AT_RISK, "portfolio_var")
-                .add(RiskLimit.EXPECTED_SHORTFALL, "portfolio_es")
-                .add(RiskLimit.BETA, "portfolio_beta")
-                .add(RiskLimit.OBSERVATIONS, "observations"));
-    new FigureList(book, sheet, table.nextRow(), 0, "Alerts")
-        .add("Alerts in all", "alert_count", "limits_breached", Style.Format.INTEGER);
-    sheet.widths(36, 14, 14, 14, 14, 18, 14, 14, 44);
-    sheet.onePage();
-    sheet.freeze(3, 0);
-    return table;
+    return LimitTable.alerting(
+        book,
+        frame,
+        sheet,
+        new LimitTable.Entries()
+            .add(RiskLimit.DRAWDOWN, "portfolio_drawdown")
+            .add(RiskLimit.MAX_DRAWDOWN, "portfolio_max_drawdown")
+            .add(RiskLimit.VOLATILITY, "portfolio_volatility")
+            .add(RiskLimit.VALUE_AT_RISK, "portfolio_var")
+            .add(RiskLimit.EXPECTED_SHORTFALL, "portfolio_es")
+            .add(RiskLimit.BETA, "portfolio_beta")
+            .add(RiskLimit.OBSERVATIONS, "observations"));
   }
 
   /** What may be chosen to be shown: the portfolio or an asset. */
   private static void choices(Book book, Sheet sheet, int column, Columns columns) {
-    int row = HistorySheets.FIRST;
+    int row = PriceRows.FIRST;
     sheet.set(row - 1, column, "To choose from", Style.HEADER);
     sheet.set(row, column, PORTFOLIO, Style.LABEL);
     for (int i = 0; i < columns.positions(); i++) {
@@ -196,11 +186,8 @@ public final class RiskMeasures implements WorkbookKind {
   }
 
   private static void checks(Frame frame, Columns columns) {
-    frame.check("The weights add up to 100 %", "ABS(SUM(weights)-1)<0.000000001");
-    frame.check(
-        "Systemic and non-systemic risk add up (in squares) to the portfolio's risk",
-        "IF(COUNT(benchmark_returns)=observations,ABS(portfolio_systemic^2"
-            + "+portfolio_nonsystemic^2-portfolio_volatility^2)<0.000000001,TRUE)");
+    PortfolioChecks.weights(frame);
+    PortfolioChecks.riskSplit(frame);
     frame.check(
         "The portfolio's drawdowns are those of its wealth",
         "ABS(portfolio_max_drawdown+MIN(drawdowns))<0.000000001");

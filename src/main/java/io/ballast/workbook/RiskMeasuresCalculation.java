@@ -19,8 +19,8 @@ final class RiskMeasuresCalculation {
     frame.head(sheet, "Calculation, at today's weights");
     int row = portfolio(book, 4);
     row = columns.block(sheet, row, "Positions", AssetColumns.positions());
-    book.name("position_values", columns.cells("value"), "asset_count", null);
-    book.name("weights", columns.cells("weight"), "asset_count", null);
+    columns.name(book, "position_values", "value");
+    columns.name(book, "weights", "weight");
     row = block(row, 2, "Volatility and the market", RiskFigures.marketModel());
     row = block(row, 3, "Return against risk", RiskFigures.riskAdjusted());
     row = block(row, 4, "Drawdown and recovery", RiskFigures.drawdown());
@@ -36,7 +36,7 @@ final class RiskMeasuresCalculation {
             sheet,
             row,
             "Order",
-            Column.text("asset6", "Asset", "{in_asset}"),
+            AssetColumns.name("asset6"),
             AssetColumns.rank("rank", "Rank by volatility", "volatility"),
             Column.of("systemic_part", "Systemic", Format.PERCENT, "N({rsq})"),
             Column.of("own_part", "Non-systemic", Format.PERCENT, "N({own_share})"));
@@ -66,18 +66,17 @@ final class RiskMeasuresCalculation {
   }
 
   private int block(int row, int number, String title, List<RiskFigure> figures) {
-    Stream<Column> name = Stream.of(Column.text("asset" + number, "Asset", "{in_asset}"));
+    Stream<Column> name = Stream.of(AssetColumns.name("asset" + number));
     Stream<Column> rest = figures.stream().map(RiskFigure::column);
     return columns.block(sheet, row, title, Stream.concat(name, rest).toArray(Column[]::new));
   }
 
   private int portfolio(Book book, int row) {
-    FigureList list = new FigureList(book, sheet, row, 0, "Portfolio, at today's weights");
-    sheet.set(row + 1, 2, "Convention", Style.HEADER);
+    FigureList list =
+        FigureList.withConventions(book, sheet, row, 0, "Portfolio, at today's weights");
     list.add("Value", "portfolio_value", "SUM(position_values)", Format.MONEY)
-        .note("units × price on the as-of date");
-    list.add("Days of returns used", "observations", "COUNT(portfolio_returns)", Format.INTEGER)
-        .note("days on which every asset held has a price, and the day before");
+        .convention("units × price on the as-of date")
+        .add(PortfolioFigure.OBSERVATIONS);
     List.of(
             RiskFigures.marketModel(),
             RiskFigures.riskAdjusted(),
@@ -86,15 +85,14 @@ final class RiskMeasuresCalculation {
         .forEach(figures -> figures.forEach(figure -> figure.addTo(list, "portfolio")));
     RiskFigures.cornishFisher().addTo(list, "portfolio");
     Measures.tail(list);
-    list.add("Rolling window in use, days", "window", RollingColumns.window(), Format.INTEGER)
-        .note("the window wished for, at most half of the days");
-    list.add(
+    list.add(PortfolioFigure.WINDOW)
+        .add(
             "Series shown, its position",
             "shown_position",
             "SUMPRODUCT((holding_slots=shown)*(holding_slots<>\"\")"
                 + "*(ROW(holding_slots)-MIN(ROW(holding_slots))+1))",
             Format.INTEGER)
-        .note("0 stands for the portfolio");
+        .convention("0 stands for the portfolio");
     return list.nextRow();
   }
 }

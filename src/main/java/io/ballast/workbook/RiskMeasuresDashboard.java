@@ -22,14 +22,7 @@ final class RiskMeasuresDashboard {
       ChartPoints points) {
     String percent = "\", \"&ROUND(100*confidence,1)&\" %\"";
     DashboardSheet dashboard =
-        new DashboardSheet(
-                frame,
-                sheet,
-                "Risk measures",
-                "\"Portfolio \"&portfolio_name&\": \"&observations&\" days of returns, at today's"
-                    + " weights\"&IF(limiting_asset=\""
-                    + Histories.NO_LIMIT
-                    + "\",\"\",\"; history limited by \"&limiting_asset)")
+        new DashboardSheet(frame, sheet, "Risk measures", DashboardSheet.history())
             .tile("\"Maximum drawdown\"", "portfolio_max_drawdown", Format.PERCENT)
             .tile("\"Gain needed from there\"", "portfolio_max_recovery_gain", Format.PERCENT)
             .tile("\"Volatility, annual\"", "portfolio_volatility", Format.PERCENT)
@@ -71,25 +64,15 @@ final class RiskMeasuresDashboard {
                 new Chart.Series(
                     "Systemic (with the benchmark)", ranking.cells(2), Chart.Color.BLUE),
                 new Chart.Series("Non-systemic (its own)", ranking.cells(3), Chart.Color.ORANGE)),
-            "",
-            "",
             Format.WHOLE_PERCENT,
             new Chart.Anchor(SECOND, 0, SECOND + 18, 4)));
     sheet.add(distribution.methodsChart(new Chart.Anchor(SECOND, 4, SECOND + 18, 7)));
     sheet.add(
-        new Chart(
-            Chart.Type.DATE_AREA,
+        PortfolioCharts.drawdown(
             "Drawdown at today's weights",
             "Loss of the portfolio from its latest peak, over time.",
-            points.dates(),
-            List.of(
-                new Chart.Series(
-                    "Drawdown",
-                    points.add("Drawdown", "portfolio_depths", Format.PERCENT2),
-                    Chart.Color.BLUE)),
-            "",
-            "",
-            Format.WHOLE_PERCENT,
+            points,
+            "portfolio_depths",
             new Chart.Anchor(THIRD, 0, THIRD + 18, 4)));
     int row = dashboard.limits(limits, THIRD, 4);
     sheet.link(row + 1, 4, "Every measure of every asset", "Calculation!A5");

@@ -36,7 +36,7 @@ public final class RiskReport implements WorkbookKind {
     Sheet inputSheet = book.sheet("Inputs");
     Sheet limitSheet = book.sheet("Limits");
     Sheet calculationSheet = book.sheet("Calculation");
-    Columns columns = new Columns(room.holdings(), "in_asset");
+    Columns columns = Columns.ofHoldings(room);
     InputSheet inputs = new InputSheet(book, frame, portfolio, room, inputSheet);
     inputs(inputs, inputSheet, columns);
     LimitTable limits = limits(book, frame, limitSheet);
@@ -75,26 +75,22 @@ public final class RiskReport implements WorkbookKind {
             + " or buy first.",
         List.of(
             "1. Report: the page to print or to send. All of it is computed from the other sheets.",
-            "2. Prices: paste dates and daily closing prices, newest at the bottom, one column per"
-                + " asset, its name in the heading. Leave a cell empty where there is no price.",
+            "2. " + HowTo.PRICES,
             "3. Inputs: enter assets, units, target weights if there are any, and assumptions in the"
                 + " yellow cells.",
-            "4. Limits: choose a risk profile on Inputs, or enter your own limits.",
+            "4. " + HowTo.LIMITS,
             "5. Calculation: how each action on the report comes about.",
-            "All risk figures are computed at today's weights: the present holdings, as shares of"
-                + " the value on the as-of date, are held constant over the history."));
+            HowTo.TODAYS_WEIGHTS));
     book.calculate();
     return book;
   }
 
   private static void inputs(InputSheet inputs, Sheet sheet, Columns columns) {
-    inputs.number(
+    inputs.share(
         "Rebalancing band",
         "rebalancing_band",
         0.02,
-        Style.Format.PERCENT,
         "an asset this close to its target is left alone");
-    inputs.between(0, 1, "A share from 0 % to 100 %.");
     inputs.holdings(
         "Holdings",
         "A target weight may stay blank: no trade towards it is proposed then.",
@@ -107,28 +103,22 @@ public final class RiskReport implements WorkbookKind {
   }
 
   private static LimitTable limits(Book book, Frame frame, Sheet sheet) {
-    frame.head(sheet, "Limits");
-    LimitTable table =
-        new LimitTable(
-            book,
-            sheet,
-            4,
-            new LimitTable.Entries()
-                .add(RiskLimit.LARGEST_WEIGHT, "MAX(weights)")
-                .add(RiskLimit.LARGEST_RISK_SHARE, "MAX(risk_shares)")
-                .add(RiskLimit.EFFECTIVE_ASSETS, "effective_assets")
-                .add(RiskLimit.DIVERSIFICATION_RATIO, "diversification_ratio")
-                .add(RiskLimit.VOLATILITY, "portfolio_volatility")
-                .add(RiskLimit.VALUE_AT_RISK, "portfolio_var")
-                .add(RiskLimit.EXPECTED_SHORTFALL, "portfolio_es")
-                .add(RiskLimit.STRESS_LOSS, "stress_loss")
-                .add(RiskLimit.DRAWDOWN, "portfolio_drawdown")
-                .add(RiskLimit.MAX_DRAWDOWN, "portfolio_max_drawdown")
-                .add(RiskLimit.OBSERVATIONS, "observations"));
-    sheet.widths(36, 14, 14, 14, 14, 18, 14, 14, 44);
-    sheet.onePage();
-    sheet.freeze(3, 0);
-    return table;
+    return LimitTable.alone(
+        book,
+        frame,
+        sheet,
+        new LimitTable.Entries()
+            .add(RiskLimit.LARGEST_WEIGHT, "MAX(weights)")
+            .add(RiskLimit.LARGEST_RISK_SHARE, "MAX(risk_shares)")
+            .add(RiskLimit.EFFECTIVE_ASSETS, "effective_assets")
+            .add(RiskLimit.DIVERSIFICATION_RATIO, "diversification_ratio")
+            .add(RiskLimit.VOLATILITY, "portfolio_volatility")
+            .add(RiskLimit.VALUE_AT_RISK, "portfolio_var")
+            .add(RiskLimit.EXPECTED_SHORTFALL, "portfolio_es")
+            .add(RiskLimit.STRESS_LOSS, "stress_loss")
+            .add(RiskLimit.DRAWDOWN, "portfolio_drawdown")
+            .add(RiskLimit.MAX_DRAWDOWN, "portfolio_max_drawdown")
+            .add(RiskLimit.OBSERVATIONS, "observations"));
   }
 
   private static void checks(Frame frame, Columns columns) {
@@ -137,10 +127,8 @@ public final class RiskReport implements WorkbookKind {
         columns.over(
             "IF(COUNT({in_target:all})<asset_count,SUM({in_target:all})<1.000001,"
                 + "ABS(SUM({in_target:all})-1)<0.000001)"));
-    frame.check("The weights add up to 100 %", "ABS(SUM(weights)-1)<0.000000001");
-    frame.check(
-        "The risk contributions add up to the portfolio's volatility",
-        columns.over("ABS(SUM({contribution:all})-portfolio_volatility)<0.000000001"));
+    PortfolioChecks.weights(frame);
+    PortfolioChecks.contributions(frame, columns);
     frame.check(
         "The losses of the assets, if the market halves, add up to the portfolio's",
         columns.over("ABS(SUM({fall_loss:all})-fall_loss)<=0.000000001*portfolio_value"));

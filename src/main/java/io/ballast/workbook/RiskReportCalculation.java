@@ -5,7 +5,6 @@ import static io.ballast.workbook.Frame.either;
 import io.ballast.workbook.Columns.Column;
 import io.ballast.workbook.Style.Format;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The sheet Calculation of the risk report: positions, their risk, the trades that bring back what
@@ -33,10 +32,10 @@ final class RiskReportCalculation {
     this.limits = limits;
     frame.head(sheet, "Calculation, at today's weights");
     int row = trades(risk(positions(FIRST_ROW)));
-    book.name("weights", columns.cells("weight"), "asset_count", null);
-    book.name("volatilities", columns.cells("volatility"), "asset_count", null);
-    book.name("betas", columns.cells("beta"), "asset_count", null);
-    book.name("risk_shares", columns.cells("share"), "asset_count", null);
+    columns.name(book, "weights", "weight");
+    columns.name(book, "volatilities", "volatility");
+    columns.name(book, "betas", "beta");
+    columns.name(book, "risk_shares", "share");
     row = verdict(everyAsset(portfolio(row)));
     actions = row + 2;
     row = actions(row);
@@ -78,30 +77,28 @@ final class RiskReportCalculation {
         sheet,
         row,
         "Positions",
-        Stream.of(
-                AssetColumns.positions(),
-                new Column[] {
-                  Column.of(
-                      "target",
-                      "Target weight",
-                      Format.PERCENT,
-                      "IF(ISNUMBER({in_target}),{in_target},\"none\")"),
-                  Column.of(
-                      "off_target",
-                      "Above target, if beyond the band",
-                      Format.PERCENT,
-                      "IF(ISNUMBER({target}),IF(ROUND(ABS({weight}-{target}),12)"
-                          + "<=rebalancing_band,0,{weight}-{target}),0)"),
-                  Column.of(
-                      "missing",
-                      "Days without a price",
-                      Format.INTEGER,
-                      "COUNT(price_dates)-COUNT(INDEX(price_block,0,"
-                          + HistorySheets.position("{in_asset}")
-                          + "))")
-                })
-            .flatMap(Stream::of)
-            .toArray(Column[]::new));
+        Columns.joined(
+            AssetColumns.positions(),
+            new Column[] {
+              Column.of(
+                  "target",
+                  "Target weight",
+                  Format.PERCENT,
+                  "IF(ISNUMBER({in_target}),{in_target},\"none\")"),
+              Column.of(
+                  "off_target",
+                  "Above target, if beyond the band",
+                  Format.PERCENT,
+                  "IF(ISNUMBER({target}),IF(ROUND(ABS({weight}-{target}),12)"
+                      + "<=rebalancing_band,0,{weight}-{target}),0)"),
+              Column.of(
+                  "missing",
+                  "Days without a price",
+                  Format.INTEGER,
+                  "COUNT(price_dates)-COUNT(INDEX(price_block,0,"
+                      + HistorySheets.position("{in_asset}")
+                      + "))")
+            }));
   }
 
   private int risk(int row) {
@@ -109,10 +106,9 @@ final class RiskReportCalculation {
         sheet,
         row,
         "Risk",
-        Column.text("asset2", "Asset", "{in_asset}"),
-        Column.of(
-            "volatility", "Volatility, annual", Format.PERCENT, Measures.volatility("{returns}")),
-        Column.of("beta", "Beta", Format.NUMBER, Measures.beta("{returns}", "benchmark_returns")),
+        AssetColumns.name("asset2"),
+        AssetColumns.volatility(),
+        AssetColumns.beta(),
         Column.of(
             "covariance",
             "Covariance with the portfolio, annual",
@@ -138,7 +134,7 @@ final class RiskReportCalculation {
         sheet,
         row,
         "Trades that bring each asset back to its limits, or else to its target",
-        Column.text("asset3", "Asset", "{in_asset}"),
+        AssetColumns.name("asset3"),
         Column.of(
             "cut_weight",
             "Weight above its limit",
@@ -224,7 +220,7 @@ final class RiskReportCalculation {
     String p = "portfolio_returns";
     return new FigureList(book, sheet, row, 0, "Portfolio, at today's weights")
         .add("Value", "portfolio_value", columns.over("SUM({value:all})"), Format.MONEY)
-        .add("Days of returns used", "observations", "COUNT(" + p + ")", Format.INTEGER)
+        .add(PortfolioFigure.OBSERVATIONS)
         .add(
             "First of them",
             "first_return",
@@ -241,42 +237,23 @@ final class RiskReportCalculation {
             columns.over("COUNTIF({missing:all},\">0\")"),
             Format.INTEGER)
         .add("Volatility, annual", "portfolio_volatility", Measures.volatility(p), Format.PERCENT)
-        .add("Sharpe ratio, annual", "portfolio_sharpe", varying(Measures.sharpe(p)), Format.NUMBER)
         .add(
-            "Beta against the benchmark",
-            "portfolio_beta",
-            Measures.beta(p, "benchmark_returns"),
+            "Sharpe ratio, annual",
+            "portfolio_sharpe",
+            Measures.varying("portfolio_volatility", Measures.sharpe(p)),
             Format.NUMBER)
+        .add(PortfolioFigure.BETA)
         .add(
             "R², explained by the benchmark",
             "portfolio_rsq",
-            varying(Measures.rsq(p, "benchmark_returns")),
+            Measures.varying("portfolio_volatility", Measures.rsq(p, "benchmark_returns")),
             Format.PERCENT)
         .add(
-            "Value at risk, one day, historical",
-            "portfolio_var",
-            Measures.valueAtRisk(p),
-            Format.PERCENT2)
-        .array(
-            "Expected shortfall, one day, historical",
-            "portfolio_es",
-            Measures.expectedShortfall(p),
-            Format.PERCENT2)
-        .add(
-            "Maximum drawdown",
-            "portfolio_max_drawdown",
-            Measures.maxDrawdown(p, "drawdowns"),
-            Format.PERCENT)
-        .add(
-            "Current drawdown",
-            "portfolio_drawdown",
-            Measures.currentDrawdown(p, "drawdowns"),
-            Format.PERCENT)
-        .add(
-            "Gain needed to recover from it",
-            "recovery_gain",
-            Measures.recoveryGain("portfolio_drawdown"),
-            Format.PERCENT)
+            PortfolioFigure.VALUE_AT_RISK,
+            PortfolioFigure.EXPECTED_SHORTFALL,
+            PortfolioFigure.MAX_DRAWDOWN,
+            PortfolioFigure.DRAWDOWN,
+            PortfolioFigure.RECOVERY_GAIN)
         .add(
             "Loss if the market falls by half, share",
             "stress_loss",
@@ -304,11 +281,6 @@ final class RiskReportCalculation {
                 + ")",
             Format.NUMBER)
         .nextRow();
-  }
-
-  /** A figure that a portfolio without variance does not have. */
-  private static String varying(String formula) {
-    return "IF(portfolio_volatility=0,\"n/a\"," + formula + ")";
   }
 
   /** These measures fall in proportion when the same share of every asset is sold for cash. */

@@ -1,7 +1,6 @@
 package io.ballast.workbook;
 
 import io.ballast.workbook.Style.Format;
-import java.util.List;
 
 /** The sheet Report: one upright page. */
 final class RiskReportPage {
@@ -45,13 +44,7 @@ final class RiskReportPage {
             "\"If \"&benchmark&\" falls by half, the portfolio loses \"&"
                 + DashboardSheet.percent("stress_loss", 1)
                 + "&\" of its value, by the betas of its assets.\"")
-        .statement(
-            ranking.at(0, 0)
-                + "&\" is \"&"
-                + DashboardSheet.percent(ranking.at(0, 1), 0)
-                + "&\" of the value and carries \"&"
-                + DashboardSheet.percent(ranking.at(0, 2), 0)
-                + "&\" of the risk.\"");
+        .statement(DashboardSheet.mostRisk(ranking));
     sheet.formula(0, 0, "\"Risk report: \"&portfolio_name", Style.TITLE);
     sheet.add(new Rule.Status(new Chart.Block(sheet, 6, 0, 6, 0)));
   }
@@ -99,32 +92,17 @@ final class RiskReportPage {
 
   private static int charts(Sheet sheet, int row, Ranking ranking, ChartPoints points) {
     sheet.add(
-        new Chart(
-            Chart.Type.BAR,
+        PortfolioCharts.weightAgainstRisk(
             "Weight against risk share",
             "Bars of the weight and of the risk share of the five assets with most risk.",
-            ranking.cells(0),
-            List.of(
-                new Chart.Series("Weight", ranking.cells(1), Chart.Color.SKY),
-                new Chart.Series("Risk share", ranking.cells(2), Chart.Color.VERMILION)),
-            "",
-            "",
-            Format.WHOLE_PERCENT,
+            ranking,
             new Chart.Anchor(row, 0, row + CHART_ROWS, 3)));
     sheet.add(
-        new Chart(
-            Chart.Type.DATE_AREA,
+        PortfolioCharts.drawdown(
             "Loss from the latest peak",
             "Drawdown of the portfolio over time.",
-            points.dates(),
-            List.of(
-                new Chart.Series(
-                    "Drawdown",
-                    points.add("Drawdown", "drawdowns", Format.PERCENT2),
-                    Chart.Color.BLUE)),
-            "",
-            "",
-            Format.WHOLE_PERCENT,
+            points,
+            "drawdowns",
             new Chart.Anchor(row, 3, row + CHART_ROWS, 6)));
     return row + CHART_ROWS + 1;
   }

@@ -27,7 +27,7 @@ final class RollingSheet {
             + " window on the sheet Inputs\"",
         Style.SUBTITLE);
     // A day's place among the prices: the row of its cell less those above the first day.
-    String place = "(ROW(" + X + ")-" + HistorySheets.FIRST + ")";
+    String place = "(ROW(" + X + ")-" + PriceRows.FIRST + ")";
     new FigureList(book, sheet, 5, 0, "The pair")
         .array("Days in common", "pair_days", "SUM(IF(" + BOTH + ",1,0))", Format.INTEGER)
         .array(
@@ -97,8 +97,6 @@ final class RollingSheet {
                 new Chart.Series("−2 s.e.", low, Chart.Color.SKY),
                 new Chart.Series("+2 s.e.", high, Chart.Color.SKY),
                 new Chart.Series("All days", all, Chart.Color.ORANGE)),
-            "",
-            "",
             Format.NUMBER,
             new Chart.Anchor(13, 0, 36, 5));
     sheet.add(chart);

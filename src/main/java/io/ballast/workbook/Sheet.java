@@ -32,6 +32,7 @@ public final class Sheet {
   /** A link from a cell to a place in the workbook. */
   record Link(int row, int column, String target) {}
 
+  /** The name on its tab. */
   public String name() {
     return name;
   }
@@ -139,14 +140,17 @@ public final class Sheet {
     lastPrintedRow = row;
   }
 
+  /** Draws a chart on the sheet, over the cells of its anchor. */
   public void add(Chart chart) {
     charts.add(chart);
   }
 
+  /** Formats cells by their values. */
   public void add(Rule rule) {
     rules.add(rule);
   }
 
+  /** Restricts what may be entered into cells. */
   public void add(Rule.Validation validation) {
     validations.add(validation);
   }

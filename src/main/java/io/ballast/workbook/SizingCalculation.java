@@ -18,9 +18,7 @@ final class SizingCalculation {
   private final Columns columns;
   private final int nextRow;
   private Ranking ranking;
-  private Chart.Block methodNames;
-  private Chart.Block methodRisks;
-  private Chart.Block methodValues;
+  private Chart.Block methods;
 
   SizingCalculation(Book book, Frame frame, Sheet sheet, Columns columns) {
     this.book = book;
@@ -49,7 +47,7 @@ final class SizingCalculation {
 
   private static Column[] ideas() {
     return new Column[] {
-      Column.text("asset", "Asset", "{in_asset}"),
+      AssetColumns.name("asset"),
       Column.text("side", "Side", "IF({in_side}=\"\",\"long\",{in_side})"),
       Column.of("sign", "Long 1, short −1", Format.INTEGER, "IF({in_side}=\"short\",-1,1)"),
       Column.of("units", "Units held", Format.UNITS, "N({in_units})"),
@@ -66,8 +64,7 @@ final class SizingCalculation {
               + either(
                   "STOP_PERCENT({entry},stop_percent,{side})", "{entry}*(1-{sign}*stop_percent)")
               + ")"),
-      Column.of(
-          "volatility", "Volatility, annual", Format.PERCENT, Measures.volatility("{returns}")),
+      AssetColumns.volatility(),
       Column.array(
           "atr",
           "ATR, own or from closes",
@@ -104,11 +101,11 @@ final class SizingCalculation {
           "kelly_weight",
           "Kelly weight from returns",
           Format.FACTOR,
-          "IF({volatility}=0,\"n/a\","
-              + either(
+          Measures.varying(
+              "{volatility}",
+              either(
                   "KELLY_RETURNS({returns},risk_free,1,periods_per_year)",
-                  "(AVERAGE({returns})-((1+risk_free)^(1/periods_per_year)-1))/VAR.S({returns})")
-              + ")"),
+                  "(AVERAGE({returns})-((1+risk_free)^(1/periods_per_year)-1))/VAR.S({returns})"))),
       Column.of(
           "expectancy",
           "Expectancy, R per trade",
@@ -124,7 +121,7 @@ final class SizingCalculation {
             "IF(contract=\"linear\",{entry}*(1-{sign}/{leverage})/(1-{sign}*maintenance_margin),"
                 + "{entry}*{leverage}/({leverage}*(1-{sign}*maintenance_margin)+{sign}))");
     return new Column[] {
-      Column.text("asset2", "Asset", "{in_asset}"),
+      AssetColumns.name("asset2"),
       Column.status(
           "state",
           "State",
@@ -176,18 +173,11 @@ final class SizingCalculation {
   }
 
   private int figures(int row) {
-    return new FigureList(book, sheet, row, 0, "All ideas")
-        .add("Value of what is held", "portfolio_value", over("SUM({value:all})"), Format.MONEY)
-        .add(
-            "Equity as given or computed",
-            "equity_found",
-            "IF(ISNUMBER(own_equity),own_equity,cash+portfolio_value)",
-            Format.MONEY)
-        .add(
-            "Equity (#N/A if not above 0)",
-            "equity",
-            "IF(equity_found>0,equity_found,NA())",
-            Format.MONEY)
+    FigureList list =
+        new FigureList(book, sheet, row, 0, "All ideas")
+            .add(
+                "Value of what is held", "portfolio_value", over("SUM({value:all})"), Format.MONEY);
+    return Trades.equity(list, "cash+portfolio_value")
         .add(
             "Risk per trade, capped by the profile",
             "risk_per_trade",
@@ -262,9 +252,7 @@ final class SizingCalculation {
           "IF(sizing_method=\"" + SizingMethods.WORDS.get(i) + "\",\"chosen\",\"\")",
           Style.LABEL);
     }
-    methodNames = Chart.Block.column(sheet, first, first + count - 1, 0);
-    methodValues = Chart.Block.column(sheet, first, first + count - 1, 3);
-    methodRisks = Chart.Block.column(sheet, first, first + count - 1, 4);
+    methods = new Chart.Block(sheet, first, 0, first + count - 1, 4);
     ranking =
         new Ranking(
             sheet,
@@ -306,12 +294,10 @@ final class SizingCalculation {
         Chart.Type.BAR,
         "Six methods: money at work, and heat",
         "Bars of the value and of the heat, in % of equity, if every idea were sized by one method.",
-        methodNames,
+        methods.column(0),
         List.of(
-            new Chart.Series("Value, % of equity", methodValues, Chart.Color.SKY),
-            new Chart.Series("Heat, % of equity", methodRisks, Chart.Color.VERMILION)),
-        "",
-        "",
+            new Chart.Series("Value, % of equity", methods.column(3), Chart.Color.SKY),
+            new Chart.Series("Heat, % of equity", methods.column(4), Chart.Color.VERMILION)),
         Format.WHOLE_PERCENT,
         anchor);
   }

@@ -23,8 +23,9 @@ final class SizingDashboard {
                 frame,
                 sheet,
                 "Position sizing",
-                "\"Portfolio \"&portfolio_name&\", as of \"&YEAR(as_of)&\"-\"&RIGHT(\"0\""
-                    + "&MONTH(as_of),2)&\"-\"&RIGHT(\"0\"&DAY(as_of),2)&\"; sized by \""
+                "\"Portfolio \"&portfolio_name&\", as of \"&"
+                    + DashboardSheet.date("as_of")
+                    + "&\"; sized by \""
                     + "&sizing_method&\", capped by the profile \"&risk_profile")
             .tile("\"Equity, \"&base_currency", "equity", Format.MONEY)
             .tile("\"Lost if every stop fills, \"&base_currency", "loss_total", Format.MONEY)
@@ -67,8 +68,6 @@ final class SizingDashboard {
                 new Chart.Series("Liquidation", ranking.cells(9), Chart.Color.VERMILION),
                 new Chart.Series("Stop", ranking.cells(8), Chart.Color.ORANGE),
                 new Chart.Series("Last price", ranking.cells(10), Chart.Color.BLUE)),
-            "",
-            "",
             Format.WHOLE_PERCENT,
             new Chart.Anchor(CHART_ROW, 0, CHART_ROW + 20, 4)));
     sheet.add(calculation.methods(new Chart.Anchor(CHART_ROW, 4, CHART_ROW + 20, 7)));

@@ -13,20 +13,11 @@ final class SizingInputs {
     inputs.number(
         "Cash", "cash", 0.0, Format.MONEY, "money outside the positions, part of the equity");
     inputs.between(0, 1e15, "An amount of 0 or more.");
-    inputs.number(
-        "Equity, if you know it",
-        "own_equity",
-        null,
-        Format.MONEY,
-        "blank: cash + value of what is held");
-    inputs.between(0, 1e15, "An amount of 0 or more, or blank.");
-    inputs.number(
+    Trades.ownEquity(inputs, "blank: cash + value of what is held");
+    inputs.amount(
         "Net worth, if you know it",
         "net_worth",
-        null,
-        Format.MONEY,
         "for the share of crypto in it; blank: not limited");
-    inputs.between(0, 1e15, "An amount of 0 or more, or blank.");
     inputs.number(
         "Risk per trade, your own",
         "own_risk",
@@ -43,13 +34,8 @@ final class SizingInputs {
         SizingMethods.WORDS.get(0),
         "the method in force; the profile caps it");
     inputs.oneOf(SizingMethods.WORDS, "One of: " + String.join(", ", SizingMethods.WORDS) + ".");
-    inputs.number(
-        "Cash at risk per idea",
-        "own_cash_risk",
-        null,
-        Format.MONEY,
-        "method Cash; blank: half of the risk per trade");
-    inputs.between(0, 1e15, "An amount of 0 or more, or blank.");
+    inputs.amount(
+        "Cash at risk per idea", "own_cash_risk", "method Cash; blank: half of the risk per trade");
     inputs.number(
         "Stop %", "stop_percent", 0.1, Format.PERCENT, "from the entry, if no stop is set");
     inputs.between(0.001, 0.99, "A share from 0.1 % to 99 %.");
@@ -97,11 +83,7 @@ final class SizingInputs {
         "Entry blank: today's price. Stop blank: the stop % above. Own cells blank: the figure"
             + " above. An ATR with true ranges comes from the stop-loss workbook.",
         columns,
-        Field.word(
-            "in_side",
-            "Side",
-            List.of("long", "short"),
-            h -> h.side() == Holding.Side.SHORT ? "short" : "long"),
+        Trades.side(),
         Field.unsignedUnits(),
         Field.word("in_take", "Take it", List.of("yes", "no"), h -> "yes"),
         Field.price("in_entry", "Entry", h -> null),
@@ -116,13 +98,13 @@ final class SizingInputs {
   }
 
   private static Field own(String key, String header, Format format, double low, double high) {
-    return new Field(
+    return Field.number(
         key,
         header,
         format,
         h -> null,
-        block ->
-            new Rule.Between(
-                block, low, high, "A number from " + low + " to " + high + ", or blank."));
+        low,
+        high,
+        "A number from " + low + " to " + high + ", or blank.");
   }
 }

@@ -8,12 +8,12 @@ final class SizingLimits {
   private final LimitTable table;
 
   SizingLimits(Book book, Frame frame, Sheet sheet, Columns columns) {
-    frame.head(sheet, "Limits and alerts");
     table =
         new LimitTable(
             book,
+            frame,
             sheet,
-            4,
+            "Limits and alerts",
             new LimitTable.Entries()
                 .add(RiskLimit.RISK_PER_TRADE, "largest_loss_share")
                 .add(RiskLimit.HEAT, "heat")
@@ -26,7 +26,7 @@ final class SizingLimits {
             sheet,
             table.nextRow(),
             "Alerts of each idea",
-            Column.text("alert_asset", "Asset", "{in_asset}"),
+            AssetColumns.name("alert_asset"),
             Column.status(
                 "alert_side", "Stop on the losing side", "IF({state}=\"ready\",\"OK\",\"BREACH\")"),
             Column.status(

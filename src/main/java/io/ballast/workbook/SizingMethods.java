@@ -25,7 +25,7 @@ final class SizingMethods {
   /** The units by each method. */
   static Column[] methods() {
     return new Column[] {
-      Column.text("asset3", "Asset", "{in_asset}"),
+      AssetColumns.name("asset3"),
       units(
           0,
           either(
@@ -59,7 +59,7 @@ final class SizingMethods {
   /** The size in force: the chosen method's, capped by the profile. */
   static Column[] inForce() {
     List<Column> list = new ArrayList<>();
-    list.add(Column.text("asset4", "Asset", "{in_asset}"));
+    list.add(AssetColumns.name("asset4"));
     StringBuilder chosen = new StringBuilder();
     for (int i = 0; i < KEYS.size() - 1; i++) {
       chosen.append("IF(sizing_method=\"").append(WORDS.get(i)).append("\",{");

@@ -1,8 +1,10 @@
 package io.ballast.workbook;
 
+import static io.ballast.workbook.PriceRows.HEADER;
+
 import io.ballast.market.PriceTable;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The sheet Prices of a workbook that needs daily bars: open, high, low and close side by side for
@@ -13,12 +15,6 @@ import java.util.List;
  * the columns after its open).
  */
 final class StopBars {
-  /** The row of the headings on every sheet with one row per day. */
-  static final int HEADER = 5;
-
-  /** The row of the first bar on every sheet with one row per day. */
-  static final int FIRST = 6;
-
   /** How many days are kept: stops need no more. */
   static final int DAYS = 260;
 
@@ -28,7 +24,7 @@ final class StopBars {
 
   private final Sheet sheet;
   private final Room room;
-  private final int last;
+  private final PriceRows rows;
   private final List<Holding> holdings;
   private final PriceTable prices;
   private final int from;
@@ -53,23 +49,19 @@ final class StopBars {
             Math.max(count, least.holdings()),
             Math.max(count, least.assets()),
             Math.min(DAYS, Math.max(end - from + 1, least.days())));
-    this.last = FIRST + room.days() - 1;
     for (Holding holding : holdings) {
       requireBars(holding.asset());
     }
     frame.head(sheet, "Prices: daily open, high, low and close, UTC");
+    this.rows = new PriceRows(sheet, room.days(), FIELDS.size() * room.assets());
     headings();
-    days();
+    List<double[]> series =
+        holdings.stream().flatMap(holding -> Stream.of(bars(holding.asset()))).toList();
+    rows.write(prices.dates().subList(from, end + 1), series, from);
     sheet.width(0, 0, 13);
-    sheet.width(1, columns(), 12);
-    sheet.freeze(FIRST, 1);
-    sheet.repeatRow(HEADER);
-    book.name("price_dates", Chart.Block.column(sheet, FIRST, last, 0));
-    book.name("bars", new Chart.Block(sheet, FIRST, 1, last, columns()));
-  }
-
-  private int columns() {
-    return FIELDS.size() * room.assets();
+    sheet.width(1, FIELDS.size() * room.assets(), 12);
+    book.name("price_dates", rows.dates());
+    book.name("bars", rows.prices());
   }
 
   private void headings() {
@@ -84,7 +76,6 @@ final class StopBars {
                 + " bars.",
         Style.SUBTITLE);
     sheet.set(NAMES, 0, "Asset", Style.HEADER);
-    sheet.set(HEADER, 0, "Date", Style.HEADER);
     for (int a = 0; a < room.assets(); a++) {
       int column = 1 + FIELDS.size() * a;
       sheet.set(
@@ -98,40 +89,6 @@ final class StopBars {
             Style.HEADER);
       }
     }
-  }
-
-  private void days() {
-    Style date = Style.input(Style.Format.DATE);
-    Style price = Style.input(Style.Format.PRICE);
-    for (int t = 0; t < room.days(); t++) {
-      boolean used = from + t <= end;
-      if (used) {
-        LocalDate day = prices.dates().get(from + t);
-        sheet.date(FIRST + t, 0, day, date);
-      } else {
-        sheet.set(FIRST + t, 0, null, date);
-      }
-      for (int a = 0; a < room.assets(); a++) {
-        double[][] bars = a < holdings.size() ? bars(holdings.get(a).asset()) : null;
-        for (int f = 0; f < FIELDS.size(); f++) {
-          double value = used && bars != null ? bars[f][from + t] : Double.NaN;
-          sheet.set(
-              FIRST + t,
-              1 + FIELDS.size() * a + f,
-              Double.isNaN(value) ? null : (Double) value,
-              price);
-        }
-      }
-    }
-    sheet.add(
-        new Rule.Between(
-            new Chart.Block(sheet, FIRST, 1, last, columns()),
-            1e-300,
-            1e300,
-            "A price is a number above 0, or an empty cell where there is none."));
-    sheet.add(
-        new Rule.DateEntry(
-            Chart.Block.column(sheet, FIRST, last, 0), "A date; the newest at the bottom."));
   }
 
   /** Open, high, low and close of an asset; the close for each where no bars are given. */
@@ -166,7 +123,7 @@ final class StopBars {
 
   /** The row of the last bar. */
   int last() {
-    return last;
+    return rows.last();
   }
 
   /**
@@ -202,24 +159,6 @@ final class StopBars {
 
   /** Checks of the bars. */
   void checks(Frame frame) {
-    String later = sheet.column(FIRST + 1, last, 0);
-    frame.check(
-        "The dates rise without repeats (oldest at the top)",
-        "SUMPRODUCT(("
-            + later
-            + "<>\"\")*("
-            + later
-            + "<="
-            + sheet.column(FIRST, last - 1, 0)
-            + "))=0");
-    frame.check(
-        "The dates have no empty row between them",
-        "MAX((price_dates<>\"\")*(ROW(price_dates)-" + FIRST + "))=COUNT(price_dates)");
-    frame.check("No price is zero or negative", "COUNTIF(bars,\"<=0\")=0");
-    frame.check("Every price is a number", "COUNT(bars)=COUNTA(bars)");
-    frame.check(
-        "Each priced asset has one place",
-        "SUM((price_assets=TRANSPOSE(price_assets))*(price_assets<>\"\"))"
-            + "=SUM(--(price_assets<>\"\"))");
+    rows.checks(frame, "bars", "place");
   }
 }

@@ -70,10 +70,10 @@ final class StopCalculation {
             "Size that the risk per trade allows, at the price and the stop in force, without"
                 + " leverage",
             sizes());
-    book.name("signed_units", columns.cells("signed"), "asset_count", null);
-    book.name("position_prices", columns.cells("price"), "asset_count", null);
-    book.name("position_fills", columns.cells("fill"), "asset_count", null);
-    book.name("risk_per_volatility", columns.cells("tilt"), "asset_count", null);
+    columns.name(book, "signed_units", "signed");
+    columns.name(book, "position_prices", "price");
+    columns.name(book, "position_fills", "fill");
+    columns.name(book, "risk_per_volatility", "tilt");
     nextRow = figures(new FigureList(book, sheet, row, 0, "Portfolio"), columns);
     sheet.widths(38, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16);
     sheet.freeze(3, 1);
@@ -107,7 +107,7 @@ final class StopCalculation {
 
   private static Column[] positions() {
     return new Column[] {
-      Column.text("asset", "Asset", "{in_asset}"),
+      AssetColumns.name("asset"),
       Column.of("place", "Place among prices", Format.INTEGER, StopBars.position("{in_asset}")),
       Column.text("side", "Side", "IF({in_side}=\"\",\"long\",{in_side})"),
       Column.of("sign", "Long 1, short −1", Format.INTEGER, "IF({in_side}=\"short\",-1,1)"),
@@ -146,7 +146,7 @@ final class StopCalculation {
 
   private static Column[] distances() {
     return new Column[] {
-      Column.text("asset3", "Asset", "{in_asset}"),
+      AssetColumns.name("asset3"),
       Column.status(
           "state",
           "Stop",
@@ -218,7 +218,7 @@ final class StopCalculation {
 
   private static Column[] losses() {
     return new Column[] {
-      Column.text("asset4", "Asset", "{in_asset}"),
+      AssetColumns.name("asset4"),
       Column.of(
           "fill",
           "Fill at the stop",
@@ -258,8 +258,7 @@ final class StopCalculation {
           "Loss gapped, % of equity",
           Format.PERCENT2,
           "IF(ISNUMBER({gap_loss}),{gap_loss}/equity,\"" + UNLIMITED + "\")"),
-      Column.of(
-          "volatility", "Volatility, annual", Format.PERCENT, Measures.volatility("{returns}")),
+      AssetColumns.volatility(),
       Column.of(
           "tilt",
           "Loss ÷ volatility, short negative",
@@ -281,7 +280,7 @@ final class StopCalculation {
 
   private static Column[] sizes() {
     return new Column[] {
-      Column.text("asset5", "Asset", "{in_asset}"),
+      AssetColumns.name("asset5"),
       Column.of("held", "Units held", Format.UNITS, "{units}"),
       Column.of(
           "allowed",
@@ -305,26 +304,15 @@ final class StopCalculation {
   }
 
   private static int figures(FigureList list, Columns columns) {
-    String shorts = "SUMIF({sign:all},-1,";
     list.add(
             "Value of the positions",
             "portfolio_value",
             columns.over("SUM({value:all})"),
             Format.MONEY)
-        .add("Open profit", "open_profit", columns.over("SUM({profit:all})"), Format.MONEY)
-        .add(
-            "Equity as given or computed",
-            "equity_found",
-            columns.over(
-                "IF(ISNUMBER(own_equity),own_equity,cash+SUMIF({sign:all},1,{value:all})+"
-                    + shorts
-                    + "{profit:all}))"),
-            Format.MONEY)
-        .add(
-            "Equity (#N/A if not above 0)",
-            "equity",
-            "IF(equity_found>0,equity_found,NA())",
-            Format.MONEY)
+        .add("Open profit", "open_profit", columns.over("SUM({profit:all})"), Format.MONEY);
+    Trades.equity(
+            list,
+            columns.over("cash+SUMIF({sign:all},1,{value:all})+SUMIF({sign:all},-1,{profit:all})"))
         .add(
             "Positions without a stop",
             "positions_without_stop",

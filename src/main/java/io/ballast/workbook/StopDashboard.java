@@ -24,8 +24,8 @@ final class StopDashboard {
                 frame,
                 sheet,
                 "Stop-loss",
-                "\"Portfolio \"&portfolio_name&\", as of \"&YEAR(as_of)&\"-\"&RIGHT(\"0\""
-                    + "&MONTH(as_of),2)&\"-\"&RIGHT(\"0\"&DAY(as_of),2)"
+                "\"Portfolio \"&portfolio_name&\", as of \"&"
+                    + DashboardSheet.date("as_of")
                     + "&\"; losses are counted from the prices of that day\"")
             .tile("\"Equity, \"&base_currency", "equity", Format.MONEY)
             .tile("\"Loss if every stop fills, \"&base_currency", "stop_loss_total", Format.MONEY)
@@ -97,8 +97,6 @@ final class StopDashboard {
         List.of(
             new Chart.Series("Stop fills", ranking.cells(1), Chart.Color.SKY),
             new Chart.Series("Gapped through", ranking.cells(2), Chart.Color.VERMILION)),
-        "",
-        "",
         Format.INTEGER,
         new Chart.Anchor(CHART_ROW, 4, CHART_ROW + 20, 7));
   }

@@ -4,7 +4,6 @@ import io.ballast.market.PriceTable;
 import io.ballast.workbook.InputSheet.Field;
 import io.ballast.workbook.Style.Format;
 import java.time.LocalDate;
-import java.util.List;
 
 /** The assumptions and the columns of holdings of the stop-loss workbook. */
 final class StopInputs {
@@ -27,13 +26,7 @@ final class StopInputs {
         Format.MONEY,
         "money outside the positions, without the proceeds of short sales");
     inputs.between(0, 1e15, "An amount of 0 or more.");
-    inputs.number(
-        "Equity, if you know it",
-        "own_equity",
-        null,
-        Format.MONEY,
-        "blank: cash + value of the longs + open profit of the shorts");
-    inputs.between(0, 1e15, "An amount of 0 or more, or blank.");
+    Trades.ownEquity(inputs, "blank: cash + value of the longs + open profit of the shorts");
     share(inputs, "Risk per trade", "risk_per_trade", 0.01, "of equity, that one stop may cost");
     share(inputs, "Fee rate", "fee_rate", 0.001, "of the value traded, each time");
     share(inputs, "Gap", "gap_default", 0.2, "jump against the position before the stop can fill");
@@ -114,11 +107,7 @@ final class StopInputs {
     PriceTable prices = portfolio.prices();
     LocalDate asOf = portfolio.settings().asOf();
     return new Field[] {
-      Field.word(
-          "in_side",
-          "Side",
-          List.of("long", "short"),
-          h -> h.side() == Holding.Side.SHORT ? "short" : "long"),
+      Trades.side(),
       Field.unsignedUnits(),
       Field.price("in_entry", "Entry price", h -> entry(h, prices, asOf)),
       new Field(
@@ -143,12 +132,8 @@ final class StopInputs {
   }
 
   private static Field own(String key, String header) {
-    return new Field(
-        key,
-        header,
-        Format.PERCENT,
-        h -> null,
-        block -> new Rule.Between(block, 0.0001, 0.99, "A share up to 99 %, or blank."));
+    return Field.number(
+        key, header, Format.PERCENT, h -> null, 0.0001, 0.99, "A share up to 99 %, or blank.");
   }
 
   private static double entry(Holding holding, PriceTable prices, LocalDate asOf) {

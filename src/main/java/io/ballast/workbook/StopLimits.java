@@ -17,12 +17,12 @@ final class StopLimits {
    * @param columns knows the columns of Calculation and is told those of this sheet
    */
   StopLimits(Book book, Frame frame, Sheet sheet, Columns columns) {
-    frame.head(sheet, "Limits and alerts");
     table =
         new LimitTable(
             book,
+            frame,
             sheet,
-            4,
+            "Limits and alerts",
             new LimitTable.Entries()
                 .add(RiskLimit.HEAT, "heat")
                 .add(RiskLimit.GAP_LOSS, "gap_loss_share")
@@ -45,7 +45,7 @@ final class StopLimits {
 
   private static Column[] alerts() {
     return new Column[] {
-      Column.text("alert_asset", "Asset", "{in_asset}"),
+      AssetColumns.name("alert_asset"),
       Column.status("alert_stop", "Has a stop", "IF({state}=\"no stop\",\"BREACH\",\"OK\")"),
       Column.status(
           "alert_through",

@@ -44,7 +44,7 @@ public final class StopLoss implements WorkbookKind {
     Sheet correlation = book.sheet("Correlation");
     StopBars bars = new StopBars(book, frame, book.sheet("Prices"), portfolio, least);
     Room room = bars.room();
-    Columns columns = new Columns(room.holdings(), "in_asset");
+    Columns columns = Columns.ofHoldings(room);
     InputSheet inputs = new InputSheet(book, frame, given, room, inputSheet, false);
     StopInputs.write(inputs, inputSheet, portfolio, columns);
     new StopRanges(book, frame, book.sheet("True range"), bars, columns);
@@ -75,7 +75,7 @@ public final class StopLoss implements WorkbookKind {
                 + " per asset, its name above its open. Leave a cell empty where there is no price.",
             "2. Inputs: enter side, units, entry price and stop of each position, and the"
                 + " assumptions, in the yellow cells.",
-            "3. Limits: choose a risk profile on Inputs, or enter your own limits.",
+            "3. " + HowTo.LIMITS,
             "4. Dashboard: read the two losses first, then the alerts. If a check failed, the sheet"
                 + " Checks says which.",
             "5. Orders: the stops to place and exits in stages. Stop test: what a stop did to one"
@@ -89,10 +89,7 @@ public final class StopLoss implements WorkbookKind {
   private static void checks(Frame frame, StopTest test, Columns columns) {
     String[][] checks = {
       {"The position in the chart is one of the table", "SUM(--({in_asset:all}=chart_position))=1"},
-      {
-        "Every side is long or short",
-        "COUNTIF({in_side:all},\"long\")+COUNTIF({in_side:all},\"short\")=asset_count"
-      },
+      Trades.SIDES_KNOWN,
       {"Every stop method is known", methodsKnown() + "=asset_count"},
       {
         "Units and entry prices are there and not negative",
@@ -100,7 +97,7 @@ public final class StopLoss implements WorkbookKind {
             + "MIN({in_units:all})>=0,MIN({in_entry:all})>0)"
       },
       {"No position was opened after the as-of date", "MAX({in_opened:all})<=as_of"},
-      {"Equity is above 0", "equity_found>0"},
+      Trades.EQUITY_THERE,
       {"The exits sell no more than is held", "exit_share_1+exit_share_2<=1.000000001"},
       {
         "The positions' losses add up to the portfolio's",
@@ -139,9 +136,7 @@ public final class StopLoss implements WorkbookKind {
             + "<=0.000000001*INDEX({trailing_stop:all},chart_row),FALSE)"
       }
     };
-    for (String[] check : checks) {
-      frame.check(check[0], columns.over(check[1]));
-    }
+    Trades.check(frame, columns, checks);
   }
 
   private static String methodsKnown() {

@@ -35,7 +35,7 @@ final class StopMethods {
   /** The columns, with what the stops rest on first. */
   static Column[] columns() {
     return new Column[] {
-      Column.text("asset2", "Asset", "{in_asset}"),
+      AssetColumns.name("asset2"),
       Column.of("atr_rows", "ATR, built-in", Format.PRICE, "INDEX({averages},as_of_row)"),
       Column.array(
           "atr",

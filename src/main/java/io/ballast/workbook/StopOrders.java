@@ -29,7 +29,7 @@ final class StopOrders {
             sheet,
             5,
             "Protective orders, good till cancelled",
-            Column.text("order_asset", "Asset", "{in_asset}"),
+            AssetColumns.name("order_asset"),
             Column.text(
                 "order_kind",
                 "Order",
@@ -54,7 +54,7 @@ final class StopOrders {
 
   private static Column[] exits() {
     List<Column> list = new ArrayList<>();
-    list.add(Column.text("exit_asset", "Asset", "{in_asset}"));
+    list.add(AssetColumns.name("exit_asset"));
     list.add(
         Column.of(
             "exit_risk",
@@ -102,7 +102,7 @@ final class StopOrders {
     String first = "{exit_units_1}*{sign}*({exit_price_1}-{entry})";
     String second = "{exit_units_2}*{sign}*({exit_price_2}-{entry})";
     return new Column[] {
-      Column.text("rest_asset", "Asset", "{in_asset}"),
+      AssetColumns.name("rest_asset"),
       Column.of("rest_now", "No exit: result", Format.MONEY, known("{units}*" + stopped)),
       Column.of("rest_units_1", "Units left after 1", Format.UNITS, "{units}-{exit_units_1}"),
       Column.of(

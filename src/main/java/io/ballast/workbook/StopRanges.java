@@ -1,7 +1,7 @@
 package io.ballast.workbook;
 
-import static io.ballast.workbook.StopBars.FIRST;
-import static io.ballast.workbook.StopBars.HEADER;
+import static io.ballast.workbook.PriceRows.FIRST;
+import static io.ballast.workbook.PriceRows.HEADER;
 
 /**
  * The sheet True range: for each position its last close, true range, Wilder's average of it, and

@@ -1,8 +1,8 @@
 package io.ballast.workbook;
 
 import static io.ballast.workbook.Frame.either;
-import static io.ballast.workbook.StopBars.FIRST;
-import static io.ballast.workbook.StopBars.HEADER;
+import static io.ballast.workbook.PriceRows.FIRST;
+import static io.ballast.workbook.PriceRows.HEADER;
 
 import io.ballast.workbook.Style.Format;
 import java.util.ArrayList;
@@ -152,9 +152,9 @@ final class StopTest {
         .array(
             "Autocorrelation of returns, first order",
             "autocorrelation",
-            "IF(without_volatility=0,\"n/a\","
-                + either("AUTOCORRELATION(" + cells(Day.WITHOUT) + ",1)", autocorrelation())
-                + ")",
+            Measures.varying(
+                "without_volatility",
+                either("AUTOCORRELATION(" + cells(Day.WITHOUT) + ",1)", autocorrelation())),
             Format.NUMBER)
         .add(
             "Noise around 0: twice its standard error",

@@ -57,8 +57,8 @@ final class StressSheet {
           s <= ENTERED
               ? "scenario_" + s
               : s == WORST_DAY
-                  ? "\"Worst day seen, " + date("worst_day")
-                  : "\"Worst week seen, to " + date("worst_week");
+                  ? "\"Worst day seen, \"&" + DashboardSheet.date("worst_day")
+                  : "\"Worst week seen, to \"&" + DashboardSheet.date("worst_week");
       sheet.formula(row, 0, label, Style.LABEL);
       sheet.formula(row, 1, benchmark(s), Style.calculated(Format.PERCENT));
       sheet.formula(
@@ -122,17 +122,6 @@ final class StressSheet {
     return "INDEX(price_block," + row + "," + HistorySheets.position("benchmark") + ")";
   }
 
-  /** The end of a text with a date as year-month-day, the same in every language. */
-  private static String date(String day) {
-    return "\"&YEAR("
-        + day
-        + ")&\"-\"&RIGHT(\"0\"&MONTH("
-        + day
-        + "),2)&\"-\"&RIGHT(\"0\"&DAY("
-        + day
-        + "),2)";
-  }
-
   private int worst(int row) {
     return new FigureList(book, sheet, row, 0, "Worst days seen")
         .add(
@@ -157,7 +146,7 @@ final class StressSheet {
 
   private Column[] shocks() {
     List<Column> list = new ArrayList<>();
-    list.add(Column.text("asset_shocks", "Asset", "{in_asset}"));
+    list.add(AssetColumns.name("asset_shocks"));
     list.add(Column.of("weight_shocks", "Weight", Format.PERCENT, "{weight}"));
     list.add(Column.of("beta_shocks", "Beta", Format.NUMBER, "{beta}"));
     for (int s = 1; s <= ENTERED; s++) {
@@ -180,7 +169,7 @@ final class StressSheet {
             "Worst day",
             Format.PERCENT,
             "N(INDEX({returns},worst_day_row))"));
-    String row = "(ROW({returns})-" + HistorySheets.FIRST + ")";
+    String row = "(ROW({returns})-" + PriceRows.FIRST + ")";
     list.add(
         Column.array(
             "shock_" + WORST_WEEK,
@@ -199,7 +188,7 @@ final class StressSheet {
 
   private Column[] money() {
     List<Column> list = new ArrayList<>();
-    list.add(Column.text("asset_money", "Asset", "{in_asset}"));
+    list.add(AssetColumns.name("asset_money"));
     list.add(Column.of("value_money", "Value", Format.MONEY, "{value}"));
     for (int s = 1; s <= WORST_WEEK; s++) {
       String header = s <= ENTERED ? "Scenario " + s : s == WORST_DAY ? "Worst day" : "Worst week";
@@ -218,8 +207,6 @@ final class StressSheet {
         List.of(
             new Chart.Series(
                 "Portfolio", Chart.Block.column(sheet, FIRST, LAST, 2), Chart.Color.VERMILION)),
-        "",
-        "",
         Format.WHOLE_PERCENT,
         anchor);
   }

@@ -1,5 +1,8 @@
 package io.ballast.workbook;
 
+import static io.ballast.workbook.PriceRows.FIRST;
+import static io.ballast.workbook.PriceRows.HEADER;
+
 /**
  * The sheet Drawdowns: the loss of the portfolio and of each asset from its latest peak, day by
  * day, and for how many days of returns it has been below it.
@@ -9,8 +12,6 @@ package io.ballast.workbook;
  * and counts as none; in a slot without an asset it is 0, which is not shown.
  */
 final class UnderWaterSheet {
-  private static final int HEADER = HistorySheets.HEADER;
-  private static final int FIRST = HistorySheets.FIRST;
 
   private final Sheet sheet;
   private final int last;

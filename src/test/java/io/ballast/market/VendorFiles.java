@@ -72,6 +72,11 @@ final class VendorFiles {
     return days.stream().map(line).collect(Collectors.joining("\n", "", "\n"));
   }
 
+  /** Low, high, open, close and volume: the order of Coinbase. */
+  private static String coinbase(Day d) {
+    return d.low + "," + d.high + "," + d.open + "," + d.close + "," + (long) d.volume;
+  }
+
   private static String bar(Day d, String separator) {
     return String.join(
         separator, "" + d.open, "" + d.high, "" + d.low, "" + d.close, "" + (long) d.volume);
@@ -337,39 +342,13 @@ final class VendorFiles {
         "BTC-USD_1d.csv",
         "bars of one asset",
         "time,low,high,open,close,volume\n"
-            + lines(
-                d ->
-                    d.date
-                        + " 00:00:00,"
-                        + d.low
-                        + ","
-                        + d.high
-                        + ","
-                        + d.open
-                        + ","
-                        + d.close
-                        + ","
-                        + (long) d.volume,
-                true));
+            + lines(d -> d.date + " 00:00:00," + coinbase(d), true));
     text(
         files,
         "coinbase without header",
         "BTC-USD.csv",
         "Coinbase candles, no header",
-        lines(
-            d ->
-                d.seconds()
-                    + ","
-                    + d.low
-                    + ","
-                    + d.high
-                    + ","
-                    + d.open
-                    + ","
-                    + d.close
-                    + ","
-                    + (long) d.volume,
-            true));
+        lines(d -> d.seconds() + "," + coinbase(d), true));
     text(
         files,
         "fred",

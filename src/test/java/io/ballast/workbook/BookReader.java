@@ -14,12 +14,22 @@ final class BookReader {
     this.book = book;
   }
 
+  Book book() {
+    return book;
+  }
+
   Sheet sheet(String name) {
     return book.sheets().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
   }
 
   /** The cell below a heading, in the first row below it that begins with the label. */
   Object value(String sheetName, String heading, String label) {
+    int[] at = find(sheetName, heading, label);
+    return sheet(sheetName).cell(at[0], at[1]).value;
+  }
+
+  /** The row and the column of that cell. */
+  int[] find(String sheetName, String heading, String label) {
     Sheet sheet = sheet(sheetName);
     for (int r = 0; r < sheet.rowCount(); r++) {
       for (int c = 0; sheet.row(r) != null && c < sheet.row(r).length; c++) {
@@ -27,7 +37,7 @@ final class BookReader {
           for (int below = r + 1; below < sheet.rowCount(); below++) {
             Cell name = sheet.cell(below, 0);
             if (name != null && label.equals(name.value)) {
-              return sheet.cell(below, c).value;
+              return new int[] {below, c};
             }
           }
         }
@@ -48,15 +58,39 @@ final class BookReader {
     return (Double) book.value(name);
   }
 
+  Object value(String name) {
+    return book.value(name);
+  }
+
+  /** The first cells of a named column, as many as given. */
+  double[] column(String name, int count) {
+    Chart.Block block = block(name);
+    double[] values = new double[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (Double) block.sheet().cell(block.firstRow() + i, block.firstColumn()).value;
+    }
+    return values;
+  }
+
+  /** The cells of a name, all of its room. */
+  Chart.Block block(String name) {
+    for (Book.Name defined : book.names()) {
+      if (defined.name().equals(name)) {
+        return defined.block();
+      }
+    }
+    throw new AssertionError("no name " + name);
+  }
+
   /** The numbers of a column of a sheet with a row for each day; NaN where there is none. */
   double[] days(String sheetName, String heading) {
     Sheet sheet = sheet(sheetName);
-    Cell[] headers = sheet.row(HistorySheets.HEADER);
+    Cell[] headers = sheet.row(PriceRows.HEADER);
     for (int c = 0; c < headers.length; c++) {
       if (headers[c] != null && heading.equals(headers[c].value)) {
-        double[] values = new double[sheet.rowCount() - HistorySheets.FIRST];
+        double[] values = new double[sheet.rowCount() - PriceRows.FIRST];
         for (int t = 0; t < values.length; t++) {
-          Object value = sheet.cell(HistorySheets.FIRST + t, c).value;
+          Object value = sheet.cell(PriceRows.FIRST + t, c).value;
           values[t] = value instanceof Double number ? number : Double.NaN;
         }
         return values;
@@ -69,18 +103,26 @@ final class BookReader {
     return Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
   }
 
-  /** Enters a value into the cell with a name and calculates. */
-  void enter(String name, Object value) {
-    for (Book.Name defined : book.names()) {
-      if (defined.name().equals(name)) {
-        Chart.Block b = defined.block();
-        Style style = b.sheet().cell(b.firstRow(), b.firstColumn()).style;
-        b.sheet().set(b.firstRow(), b.firstColumn(), value, style);
-        book.calculate();
-        return;
-      }
-    }
-    throw new AssertionError("no name " + name);
+  /** Enters a value into the cell with a name; the book is to be calculated afterwards. */
+  BookReader enter(String name, Object value) {
+    Chart.Block block = block(name);
+    return enter(block.sheet(), block.firstRow(), block.firstColumn(), value);
+  }
+
+  /** Enters a value into the cell that {@link #find} finds. */
+  BookReader enter(String sheetName, String heading, String label, Object value) {
+    int[] at = find(sheetName, heading, label);
+    return enter(sheet(sheetName), at[0], at[1], value);
+  }
+
+  private BookReader enter(Sheet sheet, int row, int column, Object value) {
+    sheet.set(row, column, value, sheet.cell(row, column).style);
+    return this;
+  }
+
+  BookReader calculate() {
+    book.calculate();
+    return this;
   }
 
   /** The addresses of all error cells. */
@@ -96,6 +138,18 @@ final class BookReader {
       }
     }
     return found;
+  }
+
+  /** The daily returns of assets over all days of a table without gaps, an array for each. */
+  static double[][] returns(PriceTable table, List<String> assets) {
+    double[][] returns = new double[assets.size()][table.dates().size() - 1];
+    for (int a = 0; a < returns.length; a++) {
+      double[] close = table.close()[table.column(assets.get(a))];
+      for (int t = 0; t < returns[a].length; t++) {
+        returns[a][t] = close[t + 1] / close[t] - 1;
+      }
+    }
+    return returns;
   }
 
   /**

@@ -33,26 +33,12 @@ class DueDiligenceTest {
   }
 
   private static Sheet sheet(Book book, String name) {
-    return book.sheets().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+    return new BookReader(book).sheet(name);
   }
 
   /** A figure of an asset on the sheet Assessment, by its heading. */
   private static Object value(Book book, String heading, String asset) {
-    Sheet sheet = sheet(book, "Assessment");
-    for (int r = 0; r < sheet.rowCount(); r++) {
-      for (int c = 0; sheet.row(r) != null && c < sheet.row(r).length; c++) {
-        Cell cell = sheet.cell(r, c);
-        if (cell != null && heading.equals(cell.value) && c > 0) {
-          for (int below = r + 1; below < sheet.rowCount(); below++) {
-            Cell name = sheet.cell(below, 0);
-            if (name != null && asset.equals(name.value)) {
-              return sheet.cell(below, c).value;
-            }
-          }
-        }
-      }
-    }
-    throw new AssertionError("no " + heading + " of " + asset);
+    return new BookReader(book).value("Assessment", heading, asset);
   }
 
   private static double number(Book book, String heading, String asset) {

@@ -92,14 +92,7 @@ class JudgedWorkbooksTest {
     for (String asset : assets) {
       holdings.add(new Holding(asset, 3 + holdings.size(), none, none, none));
     }
-    Settings s = base.settings();
-    return new Portfolio(
-        "Test",
-        holdings,
-        base.prices(),
-        new Settings(
-            s.currency(), asOf, lookback, "BTC", s.riskFree(), s.periodsPerYear(), s.confidence()),
-        base.source());
+    return Portfolios.with(base, holdings, lookback, asOf);
   }
 
   /** Removes some prices: of one asset, of the benchmark, and of all on one day. */

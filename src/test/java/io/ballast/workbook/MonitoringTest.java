@@ -1,5 +1,6 @@
 package io.ballast.workbook;
 
+import static io.ballast.workbook.Close.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,23 +33,8 @@ class MonitoringTest {
     reader = new BookReader(book);
   }
 
-  private static void assertClose(double expected, double found, String what) {
-    assertEquals(expected, found, 1e-9 * Math.max(1, Math.abs(expected)), what);
-  }
-
   private static double last(double[] values) {
     return values[values.length - 1];
-  }
-
-  private static Portfolio with(Portfolio base, List<Holding> holdings, int lookback) {
-    Settings s = base.settings();
-    return new Portfolio(
-        "Test",
-        holdings,
-        base.prices(),
-        new Settings(
-            s.currency(), null, lookback, "BTC", s.riskFree(), s.periodsPerYear(), s.confidence()),
-        base.source());
   }
 
   private static Holding holding(String asset, double units) {
@@ -77,7 +63,7 @@ class MonitoringTest {
   @Test
   void theRegimeIsThatOfTheCore() throws PortfolioException {
     for (int lookback : new int[] {90, 200, 300, 400, 500, 600, 800, 1000}) {
-      Portfolio part = with(SAMPLE, SAMPLE.holdings(), lookback);
+      Portfolio part = Portfolios.with(SAMPLE, SAMPLE.holdings(), lookback, null);
       Book found = new Monitoring().build(part);
       double[] r = BookReader.returns(part);
       int window = Math.min(WINDOW, r.length / 2);
@@ -127,7 +113,7 @@ class MonitoringTest {
     assertBacktest(true);
     book.calculateWithoutAddIn();
     assertBacktest(true);
-    reader.enter("var_model", MonitoringInputs.NORMAL);
+    reader.enter("var_model", MonitoringInputs.NORMAL).calculate();
     assertBacktest(false);
     book.calculateWithoutAddIn();
     assertBacktest(false);
@@ -197,7 +183,7 @@ class MonitoringTest {
         0.5 * price / (mean * 0.1),
         reader.number("Calculation", "Days to sell", "BTC"),
         "currency");
-    reader.enter("volume_unit", MonitoringInputs.UNITS);
+    reader.enter("volume_unit", MonitoringInputs.UNITS).calculate();
     assertClose(0.5 / (mean * 0.1), reader.number("Calculation", "Days to sell", "BTC"), "units");
   }
 
@@ -268,9 +254,9 @@ class MonitoringTest {
     Arrays.fill(sample.prices().close()[sample.prices().column("USDC")], 1.0);
     for (Portfolio portfolio :
         List.of(
-            with(sample, List.of(holding("USDC", 5)), 200),
-            with(sample, List.of(holding("BTC", 5), holding("USDC", 1)), 3),
-            with(sample, List.of(holding("BTC", 5)), 8))) {
+            Portfolios.with(sample, List.of(holding("USDC", 5)), 200, null),
+            Portfolios.with(sample, List.of(holding("BTC", 5), holding("USDC", 1)), 3, null),
+            Portfolios.with(sample, List.of(holding("BTC", 5)), 8, null))) {
       Book found = new Monitoring().build(portfolio);
       assertEquals(List.of(), new BookReader(found).errors());
       found.calculateWithoutAddIn();

@@ -20,15 +20,15 @@ class NonCorrelatedTest {
   private static final List<String> HELD = SAMPLE.holdings().stream().map(Holding::asset).toList();
   private static final int N = HELD.size();
 
-  private static BookProbe sample;
+  private static BookReader sample;
   private static double[][] returns;
   private static double[] weights;
   private static double[] portfolio;
 
   @BeforeAll
   static void build() throws Exception {
-    sample = new BookProbe(new NonCorrelated().build(SAMPLE));
-    returns = BookProbe.returns(Histories.of(SAMPLE), HELD);
+    sample = new BookReader(new NonCorrelated().build(SAMPLE));
+    returns = BookReader.returns(Histories.of(SAMPLE), HELD);
     weights = sample.column("weights", N);
     portfolio = new double[returns[0].length];
     for (int t = 0; t < portfolio.length; t++) {
@@ -42,8 +42,8 @@ class NonCorrelatedTest {
     return new Holding(asset, units, Double.NaN, Double.NaN, Double.NaN);
   }
 
-  private static BookProbe of(PriceTable prices, Holding... holdings) throws PortfolioException {
-    return new BookProbe(
+  private static BookReader of(PriceTable prices, Holding... holdings) throws PortfolioException {
+    return new BookReader(
         new NonCorrelated()
             .build(
                 new Portfolio(
@@ -64,27 +64,25 @@ class NonCorrelatedTest {
 
   @Test
   void aCandidateIsTriedOnEveryDay() {
-    double[] ada = BookProbe.returns(table(), List.of("ADA"))[0];
+    double[] ada = BookReader.returns(table(), List.of("ADA"))[0];
     double[] after = mixed(portfolio, ada);
     String sheet = "Candidates";
     assertEquals(
         Volatility.volatility(portfolio, 365),
-        sample.numberAt(sheet, "Volatility before", "ADA"),
+        sample.number(sheet, "Volatility before", "ADA"),
         TOLERANCE);
     assertEquals(
         Volatility.volatility(after, 365),
-        sample.numberAt(sheet, "Volatility after", "ADA"),
+        sample.number(sheet, "Volatility after", "ADA"),
         TOLERANCE);
     assertEquals(
         Correlation.pearson(ada, portfolio),
-        sample.numberAt(sheet, "Correlation with the portfolio", "ADA"),
+        sample.number(sheet, "Correlation with the portfolio", "ADA"),
         TOLERANCE);
     assertEquals(
-        Correlation.pValue(ada, portfolio), sample.numberAt(sheet, "p-value", "ADA"), TOLERANCE);
+        Correlation.pValue(ada, portfolio), sample.number(sheet, "p-value", "ADA"), TOLERANCE);
     assertEquals(
-        MarketModel.beta(after, returns[0]),
-        sample.numberAt(sheet, "Beta after", "ADA"),
-        TOLERANCE);
+        MarketModel.beta(after, returns[0]), sample.number(sheet, "Beta after", "ADA"), TOLERANCE);
     double[][] with = Arrays.copyOf(returns, N + 1);
     with[N] = ada;
     double[] spread = new double[N + 1];
@@ -94,15 +92,15 @@ class NonCorrelatedTest {
     spread[N] = 0.1;
     assertEquals(
         Diversification.diversificationRatio(with, spread),
-        sample.numberAt(sheet, "Diversification ratio after", "ADA"),
+        sample.number(sheet, "Diversification ratio after", "ADA"),
         TOLERANCE);
     assertEquals(
         Correlation.average(with),
-        sample.numberAt(sheet, "Average correlation after", "ADA"),
+        sample.number(sheet, "Average correlation after", "ADA"),
         TOLERANCE);
     assertEquals(
         Correlation.average(returns),
-        sample.numberAt(sheet, "Average correlation before", "ADA"),
+        sample.number(sheet, "Average correlation before", "ADA"),
         TOLERANCE);
   }
 
@@ -116,38 +114,38 @@ class NonCorrelatedTest {
 
   @Test
   void aLateCandidateIsTriedOnItsOwnDays() {
-    double[] all = BookProbe.returns(table(), List.of("ARB"))[0];
+    double[] all = BookReader.returns(table(), List.of("ARB"))[0];
     int days = (int) Arrays.stream(all).filter(r -> !Double.isNaN(r)).count();
     assertTrue(days < portfolio.length);
     double[] arb = last(all, days);
     double[] held = last(portfolio, days);
     String sheet = "Candidates";
-    assertEquals(days, sample.numberAt(sheet, "Days in common", "ARB"));
+    assertEquals(days, sample.number(sheet, "Days in common", "ARB"));
     assertEquals(days, sample.number("fewest_days"));
     double before = Volatility.volatility(held, 365);
     double after = Volatility.volatility(mixed(held, arb), 365);
-    assertEquals(before, sample.numberAt(sheet, "Volatility before", "ARB"), TOLERANCE);
-    assertEquals(1 - after / before, sample.numberAt(sheet, "Cut of volatility", "ARB"), TOLERANCE);
+    assertEquals(before, sample.number(sheet, "Volatility before", "ARB"), TOLERANCE);
+    assertEquals(1 - after / before, sample.number(sheet, "Cut of volatility", "ARB"), TOLERANCE);
     double[][] shorter = new double[N][];
     for (int i = 0; i < N; i++) {
       shorter[i] = last(returns[i], days);
     }
     assertEquals(
         Diversification.diversificationRatio(shorter, weights),
-        sample.numberAt(sheet, "Diversification ratio before", "ARB"),
+        sample.number(sheet, "Diversification ratio before", "ARB"),
         TOLERANCE);
   }
 
   @Test
   void theBestCandidateComesFirst() throws Exception {
-    BookProbe book = of(SAMPLE.prices(), plain("BTC", 1), plain("ETH", 5));
-    double paxg = book.numberAt("Candidates", "Cut of volatility", "PAXG");
-    double sol = book.numberAt("Candidates", "Cut of volatility", "SOL");
+    BookReader book = of(SAMPLE.prices(), plain("BTC", 1), plain("ETH", 5));
+    double paxg = book.number("Candidates", "Cut of volatility", "PAXG");
+    double sol = book.number("Candidates", "Cut of volatility", "SOL");
     assertTrue(paxg > 0.05 && paxg > sol);
     assertEquals(8, book.number("candidate_count"));
     assertTrue(
-        book.numberAt("Candidates", "Rank by cut", "PAXG")
-            < book.numberAt("Candidates", "Rank by cut", "SOL"));
+        book.number("Candidates", "Rank by cut", "PAXG")
+            < book.number("Candidates", "Rank by cut", "SOL"));
     String verdict = (String) book.sheet("Dashboard").cell(8, 0).value;
     assertTrue(verdict.matches("Adding 10 % (PAXG|USDC) cuts volatility from .*"), verdict);
   }
@@ -158,31 +156,26 @@ class NonCorrelatedTest {
     double[] btc = returns[0];
     String sheet = "Calculation";
     assertEquals(
-        Correlation.pearson(eth, btc),
-        sample.numberAt(sheet, "Pearson, all days", "ETH"),
-        TOLERANCE);
+        Correlation.pearson(eth, btc), sample.number(sheet, "Pearson, all days", "ETH"), TOLERANCE);
     double[][] both = {eth, btc};
     assertEquals(
         Correlation.matrix(both, Correlation.Method.SPEARMAN)[0][1],
-        sample.numberAt(sheet, "Spearman", "ETH"),
+        sample.number(sheet, "Spearman", "ETH"),
         TOLERANCE);
     assertEquals(
         Correlation.matrix(both, Correlation.Method.KENDALL)[0][1],
-        sample.numberAt(sheet, "Kendall", "ETH"),
+        sample.number(sheet, "Kendall", "ETH"),
         TOLERANCE);
+    assertEquals(Correlation.ewma(eth, btc, 0.94), sample.number(sheet, "EWMA", "ETH"), TOLERANCE);
     assertEquals(
-        Correlation.ewma(eth, btc, 0.94), sample.numberAt(sheet, "EWMA", "ETH"), TOLERANCE);
-    assertEquals(
-        Correlation.downside(eth, btc, 0),
-        sample.numberAt(sheet, "When it falls", "ETH"),
-        TOLERANCE);
+        Correlation.downside(eth, btc, 0), sample.number(sheet, "When it falls", "ETH"), TOLERANCE);
     double[] sorted = btc.clone();
     Arrays.sort(sorted);
     int worst = (int) Math.floor(0.05 * sorted.length);
     assertEquals(worst, sample.number("tail_days"));
     assertEquals(
         Correlation.downside(eth, btc, sorted[worst]),
-        sample.numberAt(sheet, "On its worst days", "ETH"),
+        sample.number(sheet, "On its worst days", "ETH"),
         TOLERANCE);
   }
 
@@ -234,9 +227,9 @@ class NonCorrelatedTest {
 
   @Test
   void everyMethodFillsTheHeatMap() throws Exception {
-    BookProbe book = of(SAMPLE.prices(), plain("BTC", 1), plain("ETH", 5), plain("PAXG", 3));
+    BookReader book = of(SAMPLE.prices(), plain("BTC", 1), plain("ETH", 5), plain("PAXG", 3));
     double[][] three =
-        BookProbe.returns(
+        BookReader.returns(
             Histories.of(portfolioOf("BTC", "ETH", "PAXG")), List.of("BTC", "ETH", "PAXG"));
     for (Correlation.Method method :
         List.of(Correlation.Method.SPEARMAN, Correlation.Method.KENDALL)) {
@@ -244,16 +237,16 @@ class NonCorrelatedTest {
       book.enter("corr_method", word).calculate();
       assertEquals(
           Correlation.matrix(three, method)[0][1],
-          book.numberAt("Heat map", "BTC", "ETH"),
+          book.number("Heat map", "BTC", "ETH"),
           TOLERANCE);
     }
     book.enter("corr_method", "EWMA").calculate();
     assertEquals(
         Correlation.ewma(three[0], three[1], 0.94),
-        book.numberAt("Heat map", "BTC", "ETH"),
+        book.number("Heat map", "BTC", "ETH"),
         TOLERANCE);
     book.book().calculateWithoutAddIn();
-    book.assertNoErrors();
+    assertEquals(List.of(), book.errors());
     assertTrue(((String) book.sheet("Heat map").cell(3, 0).value).contains(Frame.NEEDS_ADDIN));
     assertEquals("", book.sheet("Heat map").cell(7, 1).value);
   }
@@ -270,35 +263,35 @@ class NonCorrelatedTest {
   @Test
   void withoutCandidatesTheDashboardSaysSo() throws Exception {
     PriceTable two = SAMPLE.prices().window(List.of("BTC", "ETH"), null, 200);
-    BookProbe book = of(two, plain("BTC", 1), plain("ETH", 5));
+    BookReader book = of(two, plain("BTC", 1), plain("ETH", 5));
     assertEquals(0, book.number("candidate_count"));
     assertTrue(((String) book.sheet("Dashboard").cell(8, 0).value).startsWith("No candidates"));
     assertEquals(true, book.value(Frame.CHECKS_PASSED));
-    book.assertNoErrors();
+    assertEquals(List.of(), book.errors());
   }
 
   @Test
   void oneHoldingHasNoPairButCandidates() throws Exception {
-    BookProbe book = of(SAMPLE.prices(), plain("BTC", 1));
+    BookReader book = of(SAMPLE.prices(), plain("BTC", 1));
     assertEquals("n/a", book.value("largest_correlation"));
     assertEquals("n/a", book.value("mean_with_worst"));
     assertEquals(9, book.number("candidate_count"));
-    book.assertNoErrors();
+    assertEquals(List.of(), book.errors());
     book.book().calculateWithoutAddIn();
-    book.assertNoErrors();
+    assertEquals(List.of(), book.errors());
   }
 
   @Test
   void sellingAHoldingMakesItACandidate() throws Exception {
-    BookProbe book = new BookProbe(new NonCorrelated().build(SAMPLE, Room.TEMPLATE));
+    BookReader book = new BookReader(new NonCorrelated().build(SAMPLE, Room.TEMPLATE));
     Chart.Block slots = book.block("holding_slots");
     int last = slots.firstRow() + N - 1;
     slots.sheet().set(last, 0, null, slots.sheet().cell(last, 0).style);
     slots.sheet().set(last, 1, null, slots.sheet().cell(last, 1).style);
     book.calculate();
     assertEquals(3, book.number("candidate_count"));
-    assertTrue(book.numberAt("Candidates", "Cut of volatility", "USDC") > 0.09);
+    assertTrue(book.number("Candidates", "Cut of volatility", "USDC") > 0.09);
     assertEquals(true, book.value(Frame.CHECKS_PASSED));
-    book.assertNoErrors();
+    assertEquals(List.of(), book.errors());
   }
 }

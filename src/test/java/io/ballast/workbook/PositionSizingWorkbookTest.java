@@ -1,5 +1,6 @@
 package io.ballast.workbook;
 
+import static io.ballast.workbook.Close.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,29 +23,11 @@ class PositionSizingWorkbookTest {
   }
 
   private static Sheet sheet(Book book, String name) {
-    return book.sheets().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
-  }
-
-  private static int[] find(Sheet sheet, String heading, String asset) {
-    for (int r = 0; r < sheet.rowCount(); r++) {
-      for (int c = 0; sheet.row(r) != null && c < sheet.row(r).length; c++) {
-        Cell cell = sheet.cell(r, c);
-        if (cell != null && heading.equals(cell.value)) {
-          for (int below = r + 1; below < sheet.rowCount(); below++) {
-            Cell name = sheet.cell(below, 0);
-            if (name != null && asset.equals(name.value)) {
-              return new int[] {below, c};
-            }
-          }
-        }
-      }
-    }
-    throw new AssertionError("no " + heading + " of " + asset);
+    return new BookReader(book).sheet(name);
   }
 
   private static Object value(Book book, String sheet, String heading, String asset) {
-    int[] at = find(sheet(book, sheet), heading, asset);
-    return sheet(book, sheet).cell(at[0], at[1]).value;
+    return new BookReader(book).value(sheet, heading, asset);
   }
 
   private static double number(Book book, String heading, String asset) {
@@ -56,9 +39,7 @@ class PositionSizingWorkbookTest {
   }
 
   private static void enter(Book book, String asset, String heading, Object value) {
-    Sheet inputs = sheet(book, "Inputs");
-    int[] at = find(inputs, heading, asset);
-    inputs.set(at[0], at[1], value, inputs.cell(at[0], at[1]).style);
+    new BookReader(book).enter("Inputs", heading, asset, value);
   }
 
   /** Enters an assumption beside its label, on the first sheet given. */
@@ -86,10 +67,6 @@ class PositionSizingWorkbookTest {
 
   private static double equity() {
     return SAMPLE.holdings().stream().mapToDouble(h -> h.quantity() * price(h.asset())).sum();
-  }
-
-  private static void assertClose(double expected, double actual) {
-    assertEquals(expected, actual, 1e-9 * Math.max(1, Math.abs(expected)));
   }
 
   @Test
@@ -267,7 +244,7 @@ class PositionSizingWorkbookTest {
         assertEquals(expected < 2 ? 1.0 : 0.0, number(book, "profile_alert"));
       }
     }
-    int[] at = find(appetite, "Yours", "Portfolio heat, at most");
+    int[] at = new BookReader(book).find("Risk appetite", "Yours", "Portfolio heat, at most");
     assertEquals(RiskLimit.HEAT.of(RiskProfile.SPECULATIVE), appetite.cell(at[0], at[1]).value);
   }
 
@@ -277,7 +254,9 @@ class PositionSizingWorkbookTest {
     Sheet appetite = sheet(book, "Risk appetite");
     answers(appetite, "Tolerance", 4);
     answers(appetite, "Capacity", 4);
-    int[] at = find(appetite, "Your answer", "Your emergency fund outside crypto covers");
+    int[] at =
+        new BookReader(book)
+            .find("Risk appetite", "Your answer", "Your emergency fund outside crypto covers");
     appetite.set(at[0], at[1], 1.0, appetite.cell(at[0], at[1]).style);
     book.calculate();
     assertEquals(2.0, number(book, "capacity_level"));

@@ -1,5 +1,6 @@
 package io.ballast.workbook;
 
+import static io.ballast.workbook.Close.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -37,10 +38,6 @@ class RiskMeasuresTest {
   RiskMeasuresTest() throws PortfolioException {
     book = new RiskMeasures().build(SAMPLE, new Room(12, 12, 800));
     reader = new BookReader(book);
-  }
-
-  private static void assertClose(double expected, double found, String what) {
-    assertEquals(expected, found, 1e-9 * Math.max(1, Math.abs(expected)), what);
   }
 
   private static double[] excess(double[] returns) {
@@ -118,7 +115,7 @@ class RiskMeasuresTest {
 
   @Test
   void aSharpeRatioBelowTheHurdleHasNoTrackRecord() {
-    reader.enter("sharpe_hurdle", 50.0);
+    reader.enter("sharpe_hurdle", 50.0).calculate();
     assertEquals("n/a", book.value("portfolio_track_record"));
     assertTrue(reader.number("portfolio_sharpe_probability") < 1e-6);
     assertEquals(List.of(), reader.errors());
@@ -158,7 +155,7 @@ class RiskMeasuresTest {
 
   @Test
   void theSeriesShownFollowsTheChoice() throws PortfolioException {
-    reader.enter("shown", "PAXG");
+    reader.enter("shown", "PAXG").calculate();
     double[] r = BookReader.returns(SAMPLE, "PAXG");
     assertClose(
         TailRisk.valueAtRisk(r, 0.95, TailRisk.Method.EWMA),
@@ -166,7 +163,7 @@ class RiskMeasuresTest {
         "VaR");
     assertClose(r.length, reader.number("histogram_days"), "days of the histogram");
     assertEquals(true, book.value(Frame.CHECKS_PASSED));
-    reader.enter("shown", "no longer held");
+    reader.enter("shown", "no longer held").calculate();
     assertClose(reader.number("portfolio_var"), reader.number("shown_var"), "the portfolio's");
   }
 
@@ -194,15 +191,7 @@ class RiskMeasuresTest {
 
   @Test
   void aFewDaysAreEnough() throws PortfolioException {
-    Settings s = SAMPLE.settings();
-    Portfolio days =
-        new Portfolio(
-            "Days",
-            SAMPLE.holdings(),
-            SAMPLE.prices(),
-            new Settings(
-                s.currency(), null, 3, "BTC", s.riskFree(), s.periodsPerYear(), s.confidence()),
-            SAMPLE.source());
+    Portfolio days = Portfolios.with(SAMPLE, SAMPLE.holdings(), 3, null);
     Book few = new RiskMeasures().build(days);
     assertEquals(List.of(), new BookReader(few).errors());
     few.calculateWithoutAddIn();

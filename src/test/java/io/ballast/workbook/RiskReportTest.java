@@ -1,5 +1,6 @@
 package io.ballast.workbook;
 
+import static io.ballast.workbook.Close.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -91,7 +92,7 @@ class RiskReportTest {
   }
 
   private static Sheet sheet(Book book, String name) {
-    return book.sheets().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+    return new BookReader(book).sheet(name);
   }
 
   private static int row(Sheet sheet, int column, Object value, int from) {
@@ -141,10 +142,6 @@ class RiskReportTest {
     sheet.set(r, 3, value, sheet.cell(r, 3).style);
     book.calculate();
     return book;
-  }
-
-  private static void assertClose(double expected, double actual) {
-    assertEquals(expected, actual, 1e-10 * Math.max(1, Math.abs(expected)));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.ballast.workbook;
 
+import static io.ballast.workbook.Close.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -49,36 +50,11 @@ class StopLossTest {
   }
 
   private static Sheet sheet(Book book, String name) {
-    return book.sheets().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
-  }
-
-  /** The cell below a heading in the row of an asset, in the first block that has the heading. */
-  private static int[] find(Sheet sheet, String heading, String asset) {
-    for (int r = 0; r < sheet.rowCount(); r++) {
-      for (int c = 0; sheet.row(r) != null && c < sheet.row(r).length; c++) {
-        Cell cell = sheet.cell(r, c);
-        if (cell != null && heading.equals(cell.value)) {
-          for (int below = r + 1; below < sheet.rowCount(); below++) {
-            Cell name = sheet.cell(below, 0);
-            if (name != null && asset.equals(name.value)) {
-              return new int[] {below, c};
-            }
-          }
-        }
-      }
-    }
-    throw new AssertionError("no " + heading + " of " + asset);
+    return new BookReader(book).sheet(name);
   }
 
   private static Object value(Book book, String heading, String asset) {
-    Sheet sheet = sheet(book, "Calculation");
-    int[] at = find(sheet, heading, asset);
-    return sheet.cell(at[0], at[1]).value;
-  }
-
-  private static double numberOn(Sheet sheet, String heading, String asset) {
-    int[] at = find(sheet, heading, asset);
-    return (Double) sheet.cell(at[0], at[1]).value;
+    return new BookReader(book).value("Calculation", heading, asset);
   }
 
   private static double number(Book book, String heading, String asset) {
@@ -90,9 +66,7 @@ class StopLossTest {
   }
 
   private static void enter(Book book, String asset, String heading, Object value) {
-    Sheet inputs = sheet(book, "Inputs");
-    int[] at = find(inputs, heading, asset);
-    inputs.set(at[0], at[1], value, inputs.cell(at[0], at[1]).style);
+    new BookReader(book).enter("Inputs", heading, asset, value);
   }
 
   private static double[] shown(double[] prices) {
@@ -119,10 +93,6 @@ class StopLossTest {
     enter(book, "DOGE", "Stop method", "None");
     book.calculate();
     return book;
-  }
-
-  private static void assertClose(double expected, double actual) {
-    assertEquals(expected, actual, 1e-10 * Math.max(1, Math.abs(expected)));
   }
 
   @Test
@@ -196,18 +166,18 @@ class StopLossTest {
   @Test
   void stagedExitsSellEverythingAndLeaveLessAtRisk() throws Exception {
     Book book = new StopLoss().build(five());
-    Sheet orders = sheet(book, "Orders");
+    BookReader reader = new BookReader(book);
     double unit = 205 - number(book, "Stop in force", "SOL");
     double sold = 0;
     for (int level = 1; level <= 3; level++) {
-      sold += numberOn(orders, "Units " + level, "SOL");
-      assertClose(205 + level * unit, numberOn(orders, "Price " + level, "SOL"));
+      sold += reader.number("Orders", "Units " + level, "SOL");
+      assertClose(205 + level * unit, reader.number("Orders", "Price " + level, "SOL"));
     }
     assertClose(60, sold);
-    assertClose(205 + (0.5 + 0.5 + 0.75) * unit, numberOn(orders, "Average price", "SOL"));
-    assertClose(-60 * unit, numberOn(orders, "No exit: result", "SOL"));
-    assertClose(30 * unit, numberOn(orders, "Risk left after 1", "SOL"));
-    assertClose((30 + 30 - 15) * unit, numberOn(orders, "Result of both", "SOL"));
+    assertClose(205 + (0.5 + 0.5 + 0.75) * unit, reader.number("Orders", "Average price", "SOL"));
+    assertClose(-60 * unit, reader.number("Orders", "No exit: result", "SOL"));
+    assertClose(30 * unit, reader.number("Orders", "Risk left after 1", "SOL"));
+    assertClose((30 + 30 - 15) * unit, reader.number("Orders", "Result of both", "SOL"));
   }
 
   @Test
@@ -240,7 +210,7 @@ class StopLossTest {
     book.calculate();
     double profit = number(book, "Profit in R", "XRP");
     Sheet limits = sheet(book, "Limits");
-    int[] at = find(limits, "Time stop", "XRP");
+    int[] at = new BookReader(book).find("Limits", "Time stop", "XRP");
     assertEquals(profit < 0.5 ? "BREACH" : "OK", limits.cell(at[0], at[1]).value);
     assertTrue(profit < 0.5, "XRP is below its entry");
     assertTrue(number(book, "positions_alerted") >= Math.min(alerts, 1));
@@ -375,7 +345,7 @@ class StopLossTest {
     PriceTable p = SAMPLE.prices();
     int day = p.dates().size() - 1 - 25;
     Sheet inputs = sheet(book, "Inputs");
-    int[] at = find(inputs, "Stop method", "BTC");
+    int[] at = new BookReader(book).find("Inputs", "Stop method", "BTC");
     enter(book, "BTC", "Opened on", null);
     for (int r = 0; r < at[0]; r++) {
       if (inputs.cell(r, 0) != null
