@@ -28,7 +28,7 @@ final class DiversificationDashboard {
                 "\"Value at risk, one day, \"&ROUND(100*confidence,1)&\" %\"",
                 "portfolio_var", Format.PERCENT)
             .tile("\"Value, \"&base_currency", "portfolio_value", Format.MONEY)
-            .tile("\"Alerts\"", "alert_count", Format.INTEGER)
+            .tile("\"Alerts: beyond a limit\"", "alert_count", Format.INTEGER)
             .statement(DashboardSheet.mostRisk(ranking))
             .statement(
                 "IF(portfolio_drawdown>0,\"The portfolio is \"&"

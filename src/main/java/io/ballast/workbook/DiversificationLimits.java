@@ -59,7 +59,11 @@ final class DiversificationLimits {
                 "SUMPRODUCT(--((({weight_status:all}=\"BREACH\")+({share_status:all}=\"BREACH\")"
                     + "+({band_status:all}=\"BREACH\"))>0))"),
             Format.INTEGER)
-        .add("Alerts in all", "alert_count", "limits_breached+assets_alerted", Format.INTEGER);
+        .add(
+            "Alerts: beyond a limit",
+            "alert_count",
+            "limits_breached+assets_alerted",
+            Format.INTEGER);
     sheet.widths(36, 14, 14, 14, 14, 18, 14, 14, 44);
     sheet.portrait();
     sheet.onePage();

@@ -211,7 +211,11 @@ final class DueDiligenceCalculation {
                 "IF(COUNT({score:all})=0,\"n/a\",SUMPRODUCT({score:all},{weight:all})"
                     + "/SUMPRODUCT(--ISNUMBER({score:all}),{weight:all}))"),
             Format.NUMBER)
-        .add("Alerts in all", "alert_count", "limits_breached+assets_above_cap", Format.INTEGER)
+        .add(
+            "Alerts: beyond a limit",
+            "alert_count",
+            "limits_breached+assets_above_cap",
+            Format.INTEGER)
         .add("Asset shown by criterion", "shown_asset", shownAsset(), Format.TEXT)
         .add(
             "Its place among the holdings",

@@ -29,7 +29,7 @@ final class DueDiligenceDashboard {
             .tile("\"Reviews older than \"&stale_days&\" days\"", "stale_assets", Format.INTEGER)
             .tile("\"Not or not fully assessed\"", "not_assessed+incomplete", Format.INTEGER)
             .tile("\"Average score of what is held\"", "average_score", Format.NUMBER)
-            .tile("\"Alerts\"", "alert_count", Format.INTEGER)
+            .tile("\"Alerts: beyond a limit\"", "alert_count", Format.INTEGER)
             .statement(verdict())
             .statement(
                 "IF(not_assessed=0,\"Every asset has been looked at.\",not_assessed&IF(not_assessed=1,"

@@ -107,7 +107,7 @@ final class LimitTable {
   static LimitTable alerting(Book book, Frame frame, Sheet sheet, Entries entries) {
     LimitTable table = new LimitTable(book, frame, sheet, "Limits and alerts", entries);
     new FigureList(book, sheet, table.nextRow(), 0, "Alerts")
-        .add("Alerts in all", "alert_count", "limits_breached", Style.Format.INTEGER);
+        .add("Alerts: beyond a limit", "alert_count", "limits_breached", Style.Format.INTEGER);
     table.finish();
     return table;
   }

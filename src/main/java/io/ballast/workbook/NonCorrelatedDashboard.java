@@ -32,7 +32,7 @@ final class NonCorrelatedDashboard {
             .tile("\"On its \"&tail_days&\" worst days\"", "mean_with_worst", Format.NUMBER)
             .tile("\"Diversification ratio (1 = none)\"", "diversification_ratio", Format.NUMBER)
             .tile("\"Volatility, annual\"", "portfolio_volatility", Format.PERCENT)
-            .tile("\"Alerts\"", "alert_count", Format.INTEGER)
+            .tile("\"Alerts: beyond a limit\"", "alert_count", Format.INTEGER)
             .statement(verdict(candidates))
             .statement(
                 "IF(ISNUMBER(largest_correlation),most_alike_first&\" and \"&most_alike_second&"

@@ -29,7 +29,7 @@ final class RiskMeasuresDashboard {
             .tile("\"Sharpe ratio, annual\"", "portfolio_sharpe", Format.NUMBER)
             .tile("\"Value at risk, one day\"&" + percent, "portfolio_var", Format.PERCENT2)
             .tile("\"Expected shortfall, one day\"&" + percent, "portfolio_es", Format.PERCENT2)
-            .tile("\"Alerts\"", "alert_count", Format.INTEGER)
+            .tile("\"Alerts: beyond a limit\"", "alert_count", Format.INTEGER)
             .statement(
                 "\"At worst the portfolio lost \"&"
                     + DashboardSheet.percent("portfolio_max_drawdown", 1)

@@ -336,7 +336,11 @@ final class RiskReportCalculation {
             "assets_off_target",
             columns.over("COUNTIF({off_target:all},\">0\")+COUNTIF({off_target:all},\"<0\")"),
             Format.INTEGER)
-        .add("Alerts in all", "alert_count", "limits_breached+assets_off_target", Format.INTEGER)
+        .add(
+            "Alerts: beyond a limit",
+            "alert_count",
+            "limits_breached+assets_off_target",
+            Format.INTEGER)
         .array(
             "Place of the worst limit",
             "worst_place",

@@ -37,7 +37,7 @@ final class RiskReportPage {
         .tile("\"Below its peak\"", "portfolio_drawdown", Format.PERCENT)
         .tile("\"Gain needed to recover\"", "recovery_gain", Format.PERCENT)
         .tile("\"Loss if the market halves\"", "fall_loss", Format.MONEY)
-        .tile("\"Alerts\"", "alert_count", Format.INTEGER)
+        .tile("\"Alerts: beyond a limit\"", "alert_count", Format.INTEGER)
         .statement("verdict")
         .statement("IF(worst_action=\"\",\"\",worst_limit&\": \"&worst_action)")
         .statement(

@@ -33,7 +33,7 @@ final class SizingDashboard {
             .tile("\"Risk per trade, % of equity\"", "risk_per_trade", Format.PERCENT2)
             .tile("\"Money at work, % of equity\"", "gross_leverage", Format.WHOLE_PERCENT)
             .tile("\"Your risk appetite\"", "appetite_profile", Format.GENERAL)
-            .tile("\"Alerts\"", "alert_count", Format.INTEGER)
+            .tile("\"Alerts: beyond a limit\"", "alert_count", Format.INTEGER)
             .statement(
                 "\"Hold \"&ideas_taken&\" of \"&asset_count&\" ideas in the sizes below: if every"
                     + " stop fills, \"&"

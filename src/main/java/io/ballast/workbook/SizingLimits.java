@@ -73,7 +73,7 @@ final class SizingLimits {
             "IF(MATCH(risk_profile,profile_words,0)>appetite_level,1,0)",
             Format.FLAG)
         .add(
-            "Alerts in all",
+            "Alerts: beyond a limit",
             "alert_count",
             "limits_breached+ideas_alerted+profile_alert",
             Format.INTEGER);

@@ -39,7 +39,7 @@ final class StopDashboard {
                 "\"Positions without a stop, of \"&asset_count",
                 "positions_without_stop",
                 Format.INTEGER)
-            .tile("\"Alerts\"", "alert_count", Format.INTEGER)
+            .tile("\"Alerts: beyond a limit\"", "alert_count", Format.INTEGER)
             .statement(
                 "IF(shorts_without_stop>0,\"A short has no stop: the loss has no limit.\","
                     + "\"If every stop fills, \"&"

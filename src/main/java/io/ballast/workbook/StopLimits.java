@@ -37,7 +37,11 @@ final class StopLimits {
             "positions_alerted",
             columns.over("COUNTIF({alert:all},\"BREACH\")"),
             Format.INTEGER)
-        .add("Alerts in all", "alert_count", "limits_breached+positions_alerted", Format.INTEGER);
+        .add(
+            "Alerts: beyond a limit",
+            "alert_count",
+            "limits_breached+positions_alerted",
+            Format.INTEGER);
     sheet.widths(36, 14, 14, 14, 14, 16, 14, 14, 62);
     sheet.freeze(3, 1);
     sheet.onePage();
