@@ -39,7 +39,7 @@ final class Blocks {
     for (int j = 0; j < marked.length; j++) {
       System.arraycopy(marked[j], 0, all, j * marked[j].length, marked[j].length);
     }
-    Cells.refusePrices("returns_matrix", all);
+    ReturnCells.refusePrices("returns_matrix", all);
     return marked;
   }
 
@@ -78,14 +78,14 @@ final class Blocks {
 
   /** One row of values, under the columns of the assets. */
   static Object[][] row(double[] values) {
-    return new Object[][] {Cells.toCells(values)};
+    return new Object[][] {toCells(values)};
   }
 
   /** One column of values. */
   static Object[][] column(double[] values) {
     Object[][] column = new Object[values.length][];
     for (int i = 0; i < values.length; i++) {
-      column[i] = new Object[] {Cells.toCell(values[i])};
+      column[i] = new Object[] {toCell(values[i])};
     }
     return column;
   }
@@ -94,17 +94,17 @@ final class Blocks {
   static Object[][] matrix(double[][] matrix) {
     Object[][] block = new Object[matrix.length][];
     for (int i = 0; i < matrix.length; i++) {
-      block[i] = Cells.toCells(matrix[i]);
+      block[i] = toCells(matrix[i]);
     }
     return block;
   }
 
-  /** Columns of values side by side, as {@link Cells#toCells}. */
+  /** Columns of values side by side, as {@link #toCells}. */
   static Object[][] columns(double[]... columns) {
     Object[][] block = new Object[columns[0].length][columns.length];
     for (int i = 0; i < block.length; i++) {
       for (int j = 0; j < columns.length; j++) {
-        block[i][j] = Cells.toCell(columns[j][i]);
+        block[i][j] = toCell(columns[j][i]);
       }
     }
     return block;
@@ -113,12 +113,12 @@ final class Blocks {
   /**
    * Returns of several assets less the risk-free rate of each period, incomplete rows skipped.
    *
-   * @param riskFree as in {@link Cells#riskFree}
+   * @param riskFree as in {@link ReturnCells#riskFree}
    */
   static double[][] excessReturns(Object[][] range, Object[][] riskFree, double periodsPerYear) {
     double[][] marked = markedReturns(range);
     double[][] columns = Arrays.copyOf(marked, marked.length + 1);
-    columns[marked.length] = Cells.riskFree(riskFree, marked[0].length, periodsPerYear);
+    columns[marked.length] = ReturnCells.riskFree(riskFree, marked[0].length, periodsPerYear);
     List<String> names = new ArrayList<>(Collections.nCopies(marked.length, "returns_matrix"));
     names.add("risk_free");
     double[][] rows = Cells.complete(names, columns);
@@ -155,5 +155,27 @@ final class Blocks {
     Object[] first = range[0];
     return range.length == 1
         && (first == null || first.length == 0 || (first.length == 1 && first[0] == null));
+  }
+
+  /** Values laid out like a range: as a row if it is a single row, else as a column. */
+  static Object[][] likeRange(Object[][] range, double[] values) {
+    return range.length == 1 ? row(values) : column(values);
+  }
+
+  /** Cells for values of which {@code NaN} is {@code #N/A} and an infinite one {@code #DIV/0!}. */
+  static Object[] toCells(double[] values) {
+    Object[] cells = new Object[values.length];
+    for (int i = 0; i < values.length; i++) {
+      cells[i] = toCell(values[i]);
+    }
+    return cells;
+  }
+
+  /** As {@link #toCells}, one cell. */
+  static Object toCell(double value) {
+    if (Double.isNaN(value)) {
+      return CellError.NA;
+    }
+    return Double.isInfinite(value) ? CellError.DIV0 : (Object) value;
   }
 }

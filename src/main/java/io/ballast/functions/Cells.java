@@ -2,27 +2,16 @@ package io.ballast.functions;
 
 import io.ballast.metrics.Failure;
 import io.ballast.metrics.MetricException;
-import io.ballast.metrics.Numbers;
-import io.ballast.metrics.Quantiles;
-import io.ballast.metrics.Rates;
-import io.ballast.metrics.Statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 
 /**
- * Turns cells into numbers: the one place that decides what a blank, a text, a logical value or an
- * error cell means (conventions 9 to 13 and 16 of the function contract).
- *
- * <ul>
- *   <li>In a range, blank, text, TRUE and FALSE are skipped, and so is {@code #N/A}; any other
- *       error cell is the function's result.
- *   <li>A scalar that is blank counts as omitted; text or a logical value where a number is needed
- *       is {@code #VALUE!}; a range of one cell counts as its cell.
- * </ul>
+ * Turns ranges into series of numbers: the one place that decides what a blank, a text, a logical
+ * value or an error cell means in a range (conventions 9 to 13 of the function contract). Blank,
+ * text, TRUE and FALSE are skipped, and so is {@code #N/A}; any other error cell is the function's
+ * result.
  */
 final class Cells {
   private Cells() {}
@@ -30,13 +19,6 @@ final class Cells {
   /** The numbers of a range in order, the other cells skipped. */
   static double[] numbers(String argument, Object[][] range) {
     return vector(argument, range, false);
-  }
-
-  /** The numbers of a range that must hold returns; see {@link #refusePrices}. */
-  static double[] returns(Object[][] range) {
-    double[] values = numbers("returns", range);
-    refusePrices("returns", values);
-    return values;
   }
 
   /**
@@ -122,83 +104,6 @@ final class Cells {
     return kept;
   }
 
-  /** A range of returns with its positions, {@code NaN} for each skipped cell; never prices. */
-  static double[] markedReturns(String argument, Object[][] range) {
-    double[] values = vector(argument, range);
-    refusePrices(argument, values);
-    return values;
-  }
-
-  /** Returns and market returns, incomplete rows skipped. */
-  static double[][] returnsAndMarket(Object[][] returns, Object[][] market) {
-    return complete(
-        List.of("returns", "market_returns"),
-        markedReturns("returns", returns),
-        markedReturns("market_returns", market));
-  }
-
-  /**
-   * The risk-free rate of each period.
-   *
-   * @param riskFree omitted or blank for 0, one annual effective rate, or one rate per period
-   * @param length how many periods there are when it is a single rate
-   */
-  static double[] riskFree(Object[][] riskFree, int length, double periodsPerYear) {
-    if (isSingle(riskFree)) {
-      double annual = number("risk_free", single(riskFree), 0);
-      double[] rates = new double[length];
-      Arrays.fill(rates, Rates.perPeriod("risk_free", annual, periodsPerYear));
-      return rates;
-    }
-    double[] rates = vector("risk_free", riskFree);
-    for (double rate : rates) {
-      if (rate <= -1) {
-        throw MetricException.domain("risk_free", rate, "rates above -1");
-      }
-    }
-    return rates;
-  }
-
-  /**
-   * Returns and the risk-free rate of their periods, incomplete rows skipped.
-   *
-   * @param riskFree as in {@link #riskFree}
-   */
-  static double[][] returnsAndRates(
-      Object[][] returns, Object[][] riskFree, double periodsPerYear) {
-    double[] values = markedReturns("returns", returns);
-    return complete(
-        List.of("returns", "risk_free"), values, riskFree(riskFree, values.length, periodsPerYear));
-  }
-
-  /** Returns less the risk-free rate of each period, incomplete rows skipped. */
-  static double[] excessReturns(Object[][] returns, Object[][] riskFree, double periodsPerYear) {
-    if (isZero(riskFree)) {
-      return returns(returns);
-    }
-    double[][] rows = returnsAndRates(returns, riskFree, periodsPerYear);
-    return Statistics.difference(rows[0], rows[1]);
-  }
-
-  /**
-   * Excess returns, excess market returns and the risk-free rates, incomplete rows skipped.
-   *
-   * @param riskFree as in {@link #riskFree}
-   */
-  static double[][] excessAndMarket(
-      Object[][] returns, Object[][] market, Object[][] riskFree, double periodsPerYear) {
-    double[] values = markedReturns("returns", returns);
-    double[][] rows =
-        complete(
-            List.of("returns", "market_returns", "risk_free"),
-            values,
-            markedReturns("market_returns", market),
-            riskFree(riskFree, values.length, periodsPerYear));
-    return new double[][] {
-      Statistics.difference(rows[0], rows[2]), Statistics.difference(rows[1], rows[2]), rows[2]
-    };
-  }
-
   /**
    * Applies a function to each series of a range: to each column of a block, or to a single row,
    * whose result is a row too.
@@ -209,12 +114,12 @@ final class Cells {
   static Object[][] eachSeries(String argument, Object[][] range, UnaryOperator<double[]> f) {
     require(argument, range);
     if (range.length == 1) {
-      return new Object[][] {toCells(f.apply(vector(argument, range)))};
+      return new Object[][] {Blocks.toCells(f.apply(vector(argument, range)))};
     }
     int columns = width(range);
     Object[][] result = null;
     for (int j = 0; j < columns; j++) {
-      Object[] cells = toCells(f.apply(column(argument, range, j)));
+      Object[] cells = Blocks.toCells(f.apply(column(argument, range, j)));
       if (result == null) {
         result = new Object[cells.length][columns];
       }
@@ -223,94 +128,6 @@ final class Cells {
       }
     }
     return result;
-  }
-
-  /** As {@link #eachSeries}, refusing prices in the place of returns. */
-  static Object[][] eachReturns(Object[][] range, UnaryOperator<double[]> f) {
-    return eachSeries(
-        "returns",
-        range,
-        values -> {
-          refusePrices("returns", values);
-          return f.apply(values);
-        });
-  }
-
-  /** Values laid out like a range: as a row if it is a single row, else as a column. */
-  static Object[][] likeRange(Object[][] range, double[] values) {
-    return range.length == 1 ? Blocks.row(values) : Blocks.column(values);
-  }
-
-  /** Cells for values of which {@code NaN} is {@code #N/A} and an infinite one {@code #DIV/0!}. */
-  static Object[] toCells(double[] values) {
-    Object[] cells = new Object[values.length];
-    for (int i = 0; i < values.length; i++) {
-      cells[i] = toCell(values[i]);
-    }
-    return cells;
-  }
-
-  /** As {@link #toCells}, one cell. */
-  static Object toCell(double value) {
-    if (Double.isNaN(value)) {
-      return CellError.NA;
-    }
-    return Double.isInfinite(value) ? CellError.DIV0 : (Object) value;
-  }
-
-  /**
-   * The choice that a word makes, whatever its case; {@code LEDOIT_WOLF} is written "ledoit-wolf".
-   */
-  static <E extends Enum<E>> E option(
-      String argument, Object value, Class<E> choices, E ifOmitted) {
-    Object cell = scalar(argument, value);
-    if (cell == null) {
-      return ifOmitted;
-    }
-    StringJoiner words = new StringJoiner(", ");
-    for (E choice : choices.getEnumConstants()) {
-      String word = choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      if (cell instanceof String text && text.strip().equalsIgnoreCase(word)) {
-        return choice;
-      }
-      words.add("\"" + word + "\"");
-    }
-    throw new MetricException(Failure.WRONG_TYPE, argument, found(cell), "one of " + words);
-  }
-
-  /** An optional logical value; the numbers 1 and 0 count as TRUE and FALSE. */
-  static boolean logical(String argument, Object value, boolean ifOmitted) {
-    Object cell = scalar(argument, value);
-    if (cell == null) {
-      return ifOmitted;
-    }
-    if (cell instanceof Boolean logical) {
-      return logical;
-    }
-    if (cell instanceof Number number) {
-      double x = number.doubleValue();
-      if (x == 0 || x == 1) {
-        return x == 1;
-      }
-    }
-    throw new MetricException(Failure.WRONG_TYPE, argument, found(cell), "TRUE or FALSE");
-  }
-
-  /** An optional whole number that is not below a minimum; one beyond all counts stays large. */
-  static int whole(String argument, Object value, int ifOmitted, int minimum) {
-    return whole(argument, number(argument, value, ifOmitted), minimum);
-  }
-
-  /** A required whole number that is not below a minimum. */
-  static int whole(String argument, Object value, int minimum) {
-    return whole(argument, number(argument, value), minimum);
-  }
-
-  private static int whole(String argument, double x, int minimum) {
-    if (x != Math.rint(x) || x < minimum) {
-      throw MetricException.domain(argument, x, "a whole number of " + minimum + " or more");
-    }
-    return (int) Math.min(x, Integer.MAX_VALUE);
   }
 
   /**
@@ -334,52 +151,6 @@ final class Cells {
       }
     }
     return cells;
-  }
-
-  /** An optional number. */
-  static double number(String argument, Object value, double ifOmitted) {
-    Object cell = scalar(argument, value);
-    return cell == null ? ifOmitted : toNumber(argument, cell);
-  }
-
-  /** A required number. */
-  static double number(String argument, Object value) {
-    Object cell = scalar(argument, value);
-    if (cell == null) {
-      throw new MetricException(Failure.WRONG_TYPE, argument, "nothing", "a number");
-    }
-    return toNumber(argument, cell);
-  }
-
-  /** The argument {@code periods_per_year}, 365 if omitted. */
-  static double periodsPerYear(Object value) {
-    return Rates.checkPeriodsPerYear(number("periods_per_year", value, 365));
-  }
-
-  /**
-   * Refuses prices in the place of returns: more than two numbers, all positive, with a median
-   * above 1, cannot be returns of anything that a person holds.
-   *
-   * @param marked {@code NaN} for each skipped cell
-   */
-  static void refusePrices(String argument, double[] marked) {
-    for (double v : marked) {
-      if (v <= 0) {
-        return;
-      }
-    }
-    double[] values = compact(marked);
-    if (values.length <= 2) {
-      return;
-    }
-    double median = Quantiles.of(values, 0.5);
-    if (median > 1) {
-      throw new MetricException(
-          Failure.OUT_OF_DOMAIN,
-          argument,
-          "only positive numbers with a median of " + Numbers.plain(median),
-          "returns; these look like prices: use RETURNS(…)");
-    }
   }
 
   /** Refuses a range without cells. */
@@ -441,54 +212,5 @@ final class Cells {
       }
     }
     return Arrays.copyOf(kept, n);
-  }
-
-  private static boolean isSingle(Object[][] range) {
-    return range == null || range.length == 0 || (range.length == 1 && width(range) <= 1);
-  }
-
-  private static Object single(Object[][] range) {
-    return range == null || range.length == 0 || width(range) == 0 ? null : range[0][0];
-  }
-
-  /** Whether a risk-free rate is left out or a single 0, which changes no return. */
-  private static boolean isZero(Object[][] riskFree) {
-    return isSingle(riskFree)
-        && (single(riskFree) == null
-            || (single(riskFree) instanceof Number rate && rate.doubleValue() == 0));
-  }
-
-  private static Object scalar(String argument, Object value) {
-    if (value instanceof Object[][] range) {
-      if (!isSingle(range)) {
-        throw new MetricException(Failure.WRONG_TYPE, argument, "a range", "a single value");
-      }
-      return scalar(argument, single(range));
-    }
-    if (value instanceof Exception e) {
-      throw new Worksheet.ErrorCell(argument, CellError.of(e));
-    }
-    return value;
-  }
-
-  private static double toNumber(String argument, Object cell) {
-    if (cell instanceof Number number) {
-      double x = number.doubleValue();
-      if (Double.isFinite(x)) {
-        return x;
-      }
-      throw MetricException.domain(argument, x, "a finite number");
-    }
-    throw new MetricException(Failure.WRONG_TYPE, argument, found(cell), "a number");
-  }
-
-  private static String found(Object cell) {
-    if (cell instanceof String text) {
-      return "the text \"" + text + "\"";
-    }
-    if (cell instanceof Boolean logical) {
-      return logical ? "TRUE" : "FALSE";
-    }
-    return cell instanceof Number number ? Numbers.plain(number.doubleValue()) : "" + cell;
   }
 }

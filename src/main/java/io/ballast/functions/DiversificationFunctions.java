@@ -77,7 +77,8 @@ public final class DiversificationFunctions {
         "CORREL_MATRIX",
         () -> {
           Correlation.Method how =
-              Cells.option("method", method, Correlation.Method.class, Correlation.Method.PEARSON);
+              Scalars.option(
+                  "method", method, Correlation.Method.class, Correlation.Method.PEARSON);
           return Blocks.matrix(Correlation.matrix(Blocks.returns(returnsMatrix), how));
         });
   }
@@ -176,7 +177,7 @@ public final class DiversificationFunctions {
           return Diversification.portfolioVolatility(
               returns,
               Blocks.perAsset("weights", weights, returns.length),
-              Cells.periodsPerYear(periodsPerYear));
+              Scalars.periodsPerYear(periodsPerYear));
         });
   }
 
@@ -205,12 +206,12 @@ public final class DiversificationFunctions {
         "RISK_CONTRIBUTION",
         () -> {
           double[][] returns = Blocks.returns(returnsMatrix);
-          return Cells.likeRange(
+          return Blocks.likeRange(
               weights,
               Diversification.riskContributions(
                   returns,
                   Blocks.perAsset("weights", weights, returns.length),
-                  Cells.periodsPerYear(periodsPerYear)));
+                  Scalars.periodsPerYear(periodsPerYear)));
         });
   }
 
@@ -236,7 +237,7 @@ public final class DiversificationFunctions {
         "RISK_SHARE",
         () -> {
           double[][] returns = Blocks.returns(returnsMatrix);
-          return Cells.likeRange(
+          return Blocks.likeRange(
               weights,
               Diversification.riskShares(
                   returns, Blocks.perAsset("weights", weights, returns.length)));
@@ -310,10 +311,10 @@ public final class DiversificationFunctions {
         "COVARIANCE_MATRIX",
         () -> {
           Covariance.Method how =
-              Cells.option("method", method, Covariance.Method.class, Covariance.Method.SAMPLE);
+              Scalars.option("method", method, Covariance.Method.class, Covariance.Method.SAMPLE);
           return Blocks.matrix(
               Covariance.matrix(
-                  Blocks.returns(returnsMatrix), how, Cells.periodsPerYear(periodsPerYear)));
+                  Blocks.returns(returnsMatrix), how, Scalars.periodsPerYear(periodsPerYear)));
         });
   }
 
@@ -371,8 +372,8 @@ public final class DiversificationFunctions {
         "ROLLING_CORRELATION",
         () -> {
           double[][] both = marked(x, y);
-          return Cells.likeRange(
-              x, Rolling.correlation(both[0], both[1], Cells.whole("window", window, 2)));
+          return Blocks.likeRange(
+              x, Rolling.correlation(both[0], both[1], Scalars.whole("window", window, 2)));
         });
   }
 
@@ -404,7 +405,7 @@ public final class DiversificationFunctions {
         "EWMA_CORRELATION",
         () -> {
           double[][] pairs = pairs(x, y);
-          return Correlation.ewma(pairs[0], pairs[1], Cells.number("lambda", lambda, 0.94));
+          return Correlation.ewma(pairs[0], pairs[1], Scalars.number("lambda", lambda, 0.94));
         });
   }
 
@@ -436,9 +437,10 @@ public final class DiversificationFunctions {
           double[][] pairs =
               Cells.complete(
                   List.of("x", "market_returns"),
-                  Cells.markedReturns("x", x),
-                  Cells.markedReturns("market_returns", marketReturns));
-          return Correlation.downside(pairs[0], pairs[1], Cells.number("threshold", threshold, 0));
+                  ReturnCells.markedReturns("x", x),
+                  ReturnCells.markedReturns("market_returns", marketReturns));
+          return Correlation.downside(
+              pairs[0], pairs[1], Scalars.number("threshold", threshold, 0));
         });
   }
 
@@ -467,7 +469,7 @@ public final class DiversificationFunctions {
         () -> {
           double[][] returns = Blocks.returns(returnsMatrix);
           Object[] all = Blocks.namesPerAsset("names", names, returns.length);
-          int[] chosen = LeastCorrelated.choose(returns, Cells.number("count", count));
+          int[] chosen = LeastCorrelated.choose(returns, Scalars.number("count", count));
           return new Object[][] {Arrays.stream(chosen).mapToObj(i -> all[i]).toArray()};
         });
   }
@@ -499,7 +501,7 @@ public final class DiversificationFunctions {
         "EFFECTIVE_BETS",
         () -> {
           Bets.Method how =
-              Cells.option("method", method, Bets.Method.class, Bets.Method.MINIMUM_TORSION);
+              Scalars.option("method", method, Bets.Method.class, Bets.Method.MINIMUM_TORSION);
           double[][] returns = Blocks.returns(returnsMatrix);
           return Bets.effective(returns, Blocks.perAsset("weights", weights, returns.length), how);
         });
@@ -535,7 +537,8 @@ public final class DiversificationFunctions {
         "ABSORPTION_RATIO",
         () ->
             Bets.absorptionRatio(
-                Blocks.returns(returnsMatrix), Cells.number("components", components, Double.NaN)));
+                Blocks.returns(returnsMatrix),
+                Scalars.number("components", components, Double.NaN)));
   }
 
   /** See {@link Turbulence#series}. */
@@ -589,8 +592,8 @@ public final class DiversificationFunctions {
         () -> {
           double[] held = Cells.vector("values", values);
           double[] targets = Cells.vector("target_weights", targetWeights);
-          return Cells.likeRange(
-              values, Rebalancing.trades(held, targets, Cells.number("band", band, 0)));
+          return Blocks.likeRange(
+              values, Rebalancing.trades(held, targets, Scalars.number("band", band, 0)));
         });
   }
 
@@ -683,7 +686,7 @@ public final class DiversificationFunctions {
     return Worksheet.call(
         "WEIGHTS_MAX_SHARPE",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
+          double k = Scalars.periodsPerYear(periodsPerYear);
           double[][] excess = Blocks.excessReturns(returnsMatrix, riskFree, k);
           return Blocks.row(PortfolioWeights.maximumSharpe(excess, bounds(minWeight, maxWeight)));
         });
@@ -808,7 +811,7 @@ public final class DiversificationFunctions {
         "WEIGHTS_MIN_CVAR",
         () -> {
           double[][] returns = Blocks.returns(returnsMatrix);
-          double share = Cells.number("confidence", confidence, 0.95);
+          double share = Scalars.number("confidence", confidence, 0.95);
           return Blocks.row(MinimumShortfall.weights(returns, share, bounds(minWeight, maxWeight)));
         });
   }
@@ -846,11 +849,11 @@ public final class DiversificationFunctions {
     return Worksheet.call(
         "EFFICIENT_FRONTIER",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
+          double k = Scalars.periodsPerYear(periodsPerYear);
           double[][] returns = Blocks.returns(returnsMatrix);
           return frontier(
               EfficientFrontier.points(
-                  returns, Cells.number("points", points, 20), bounds(minWeight, maxWeight), k));
+                  returns, Scalars.number("points", points, 20), bounds(minWeight, maxWeight), k));
         });
   }
 
@@ -865,14 +868,14 @@ public final class DiversificationFunctions {
     if (both[0].length != both[1].length) {
       throw MetricException.lengths("y", both[1].length, "x", both[0].length);
     }
-    Cells.refusePrices("x", Cells.compact(both[0]));
-    Cells.refusePrices("y", Cells.compact(both[1]));
+    ReturnCells.refusePrices("x", Cells.compact(both[0]));
+    ReturnCells.refusePrices("y", Cells.compact(both[1]));
     return both;
   }
 
   private static WeightBounds bounds(Object minWeight, Object maxWeight) {
     return new WeightBounds(
-        Cells.number("min_weight", minWeight, 0), Cells.number("max_weight", maxWeight, 1));
+        Scalars.number("min_weight", minWeight, 0), Scalars.number("max_weight", maxWeight, 1));
   }
 
   private static Object[][] frontier(EfficientFrontier.Point[] points) {

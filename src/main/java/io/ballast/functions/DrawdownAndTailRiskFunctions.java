@@ -30,7 +30,7 @@ public final class DrawdownAndTailRiskFunctions {
       related = {"CURRENT_DRAWDOWN", "DRAWDOWNS", "DRAWDOWN_TABLE", "AVERAGE_DRAWDOWN", "CDAR"},
       start = Topic.ASYMMETRIC_LOSSES)
   public static Object maxDrawdown(Object[][] returns) {
-    return Worksheet.call("MAX_DRAWDOWN", () -> Drawdown.maximum(Cells.returns(returns)));
+    return Worksheet.call("MAX_DRAWDOWN", () -> Drawdown.maximum(ReturnCells.returns(returns)));
   }
 
   /** See {@link Drawdown#current}. */
@@ -48,7 +48,7 @@ public final class DrawdownAndTailRiskFunctions {
       example = "CURRENT_DRAWDOWN(RETURNS(BTC))",
       related = {"DRAWDOWNS", "TIME_UNDER_WATER"})
   public static Object currentDrawdown(Object[][] returns) {
-    return Worksheet.call("CURRENT_DRAWDOWN", () -> Drawdown.current(Cells.returns(returns)));
+    return Worksheet.call("CURRENT_DRAWDOWN", () -> Drawdown.current(ReturnCells.returns(returns)));
   }
 
   /** See {@link TailRisk#valueAtRisk}. */
@@ -99,9 +99,10 @@ public final class DrawdownAndTailRiskFunctions {
         "VALUE_AT_RISK",
         () ->
             TailRisk.valueAtRisk(
-                Cells.returns(returns),
-                Cells.number("confidence", confidence, 0.95),
-                Cells.option("method", method, TailRisk.Method.class, TailRisk.Method.HISTORICAL)));
+                ReturnCells.returns(returns),
+                Scalars.number("confidence", confidence, 0.95),
+                Scalars.option(
+                    "method", method, TailRisk.Method.class, TailRisk.Method.HISTORICAL)));
   }
 
   /** See {@link TailRisk#expectedShortfall}. */
@@ -144,9 +145,10 @@ public final class DrawdownAndTailRiskFunctions {
         "EXPECTED_SHORTFALL",
         () ->
             TailRisk.expectedShortfall(
-                Cells.returns(returns),
-                Cells.number("confidence", confidence, 0.95),
-                Cells.option("method", method, TailRisk.Method.class, TailRisk.Method.HISTORICAL)));
+                ReturnCells.returns(returns),
+                Scalars.number("confidence", confidence, 0.95),
+                Scalars.option(
+                    "method", method, TailRisk.Method.class, TailRisk.Method.HISTORICAL)));
   }
 
   /** See {@link Drawdown#series}. */
@@ -163,7 +165,7 @@ public final class DrawdownAndTailRiskFunctions {
       example = "DRAWDOWNS(RETURNS(BTC))",
       related = {"DRAWDOWN_TABLE", "WEALTH_INDEX"})
   public static Object drawdowns(Object[][] returns) {
-    return Worksheet.call("DRAWDOWNS", () -> Cells.eachReturns(returns, Drawdown::series));
+    return Worksheet.call("DRAWDOWNS", () -> ReturnCells.eachReturns(returns, Drawdown::series));
   }
 
   /** See {@link Drawdown#deepest}. */
@@ -195,8 +197,8 @@ public final class DrawdownAndTailRiskFunctions {
     return Worksheet.call(
         "DRAWDOWN_TABLE",
         () -> {
-          int most = Cells.whole("top", top, 5, 1);
-          double[] values = Cells.markedReturns("returns", returns);
+          int most = Scalars.whole("top", top, 5, 1);
+          double[] values = ReturnCells.markedReturns("returns", returns);
           return table(Drawdown.deepest(values, most));
         });
   }
@@ -216,7 +218,7 @@ public final class DrawdownAndTailRiskFunctions {
       example = "AVERAGE_DRAWDOWN(RETURNS(BTC))",
       related = "BURKE")
   public static Object averageDrawdown(Object[][] returns) {
-    return Worksheet.call("AVERAGE_DRAWDOWN", () -> Drawdown.average(Cells.returns(returns)));
+    return Worksheet.call("AVERAGE_DRAWDOWN", () -> Drawdown.average(ReturnCells.returns(returns)));
   }
 
   /** See {@link Drawdown#ulcerIndex}. */
@@ -235,7 +237,7 @@ public final class DrawdownAndTailRiskFunctions {
       example = "ULCER_INDEX(RETURNS(BTC))",
       related = {"PAIN_INDEX", "MARTIN"})
   public static Object ulcerIndex(Object[][] returns) {
-    return Worksheet.call("ULCER_INDEX", () -> Drawdown.ulcerIndex(Cells.returns(returns)));
+    return Worksheet.call("ULCER_INDEX", () -> Drawdown.ulcerIndex(ReturnCells.returns(returns)));
   }
 
   /** See {@link Drawdown#painIndex}. */
@@ -253,7 +255,7 @@ public final class DrawdownAndTailRiskFunctions {
       example = "PAIN_INDEX(RETURNS(BTC))",
       related = "PAIN_RATIO")
   public static Object painIndex(Object[][] returns) {
-    return Worksheet.call("PAIN_INDEX", () -> Drawdown.painIndex(Cells.returns(returns)));
+    return Worksheet.call("PAIN_INDEX", () -> Drawdown.painIndex(ReturnCells.returns(returns)));
   }
 
   /** See {@link Drawdown#conditional}. */
@@ -283,7 +285,7 @@ public final class DrawdownAndTailRiskFunctions {
         "CDAR",
         () ->
             Drawdown.conditional(
-                Cells.returns(returns), Cells.number("confidence", confidence, 0.95)));
+                ReturnCells.returns(returns), Scalars.number("confidence", confidence, 0.95)));
   }
 
   /** See {@link Drawdown#timeUnderWater}. */
@@ -301,7 +303,7 @@ public final class DrawdownAndTailRiskFunctions {
       related = "DRAWDOWN_TABLE")
   public static Object timeUnderWater(Object[][] returns) {
     return Worksheet.call(
-        "TIME_UNDER_WATER", () -> (double) Drawdown.timeUnderWater(Cells.returns(returns)));
+        "TIME_UNDER_WATER", () -> (double) Drawdown.timeUnderWater(ReturnCells.returns(returns)));
   }
 
   /** See {@link ComponentRisk#valueAtRisk}. */
@@ -333,7 +335,7 @@ public final class DrawdownAndTailRiskFunctions {
         () -> {
           double[][] assets = Blocks.returns(returnsMatrix);
           ComponentRisk.ValueAtRiskMethod chosen =
-              Cells.option(
+              Scalars.option(
                   "method",
                   method,
                   ComponentRisk.ValueAtRiskMethod.class,
@@ -342,9 +344,9 @@ public final class DrawdownAndTailRiskFunctions {
               ComponentRisk.valueAtRisk(
                   assets,
                   Blocks.perAsset("weights", weights, assets.length),
-                  Cells.number("confidence", confidence, 0.95),
+                  Scalars.number("confidence", confidence, 0.95),
                   chosen);
-          return Cells.likeRange(weights, parts);
+          return Blocks.likeRange(weights, parts);
         });
   }
 
@@ -380,7 +382,7 @@ public final class DrawdownAndTailRiskFunctions {
         () -> {
           double[][] assets = Blocks.returns(returnsMatrix);
           ComponentRisk.ShortfallMethod chosen =
-              Cells.option(
+              Scalars.option(
                   "method",
                   method,
                   ComponentRisk.ShortfallMethod.class,
@@ -389,9 +391,9 @@ public final class DrawdownAndTailRiskFunctions {
               ComponentRisk.expectedShortfall(
                   assets,
                   Blocks.perAsset("weights", weights, assets.length),
-                  Cells.number("confidence", confidence, 0.95),
+                  Scalars.number("confidence", confidence, 0.95),
                   chosen);
-          return Cells.likeRange(weights, parts);
+          return Blocks.likeRange(weights, parts);
         });
   }
 
@@ -423,7 +425,7 @@ public final class DrawdownAndTailRiskFunctions {
   public static Object hillTailIndex(Object[][] returns, Object tail) {
     return Worksheet.call(
         "HILL_TAIL_INDEX",
-        () -> TailRisk.hillIndex(Cells.returns(returns), Cells.number("tail", tail, 0.05)));
+        () -> TailRisk.hillIndex(ReturnCells.returns(returns), Scalars.number("tail", tail, 0.05)));
   }
 
   /** See {@link TailRisk#stressLoss}. */
@@ -455,7 +457,7 @@ public final class DrawdownAndTailRiskFunctions {
                   List.of("weights", "betas"),
                   Cells.vector("weights", weights),
                   Cells.vector("betas", betas));
-          return TailRisk.stressLoss(rows[0], rows[1], Cells.number("market_shock", marketShock));
+          return TailRisk.stressLoss(rows[0], rows[1], Scalars.number("market_shock", marketShock));
         });
   }
 

@@ -48,7 +48,7 @@ public final class DueDiligenceAndDataFunctions {
             DueDiligence.score(
                 Cells.vector("scores", scores),
                 Cells.vector("weights", weights),
-                Cells.number("maximum", maximum, 5),
+                Scalars.number("maximum", maximum, 5),
                 flags(redFlags)));
   }
 
@@ -117,7 +117,7 @@ public final class DueDiligenceAndDataFunctions {
     return Worksheet.call(
         "ALIGN",
         () ->
-            Cells.likeRange(
+            Blocks.likeRange(
                 ontoDates,
                 Calendar.align(
                     Cells.vector("dates", dates),
@@ -150,7 +150,7 @@ public final class DueDiligenceAndDataFunctions {
         "DATA_GAPS",
         () -> {
           List<Calendar.Gap> gaps =
-              Calendar.gaps(Cells.numbers("dates", dates), Cells.number("step", step, 1));
+              Calendar.gaps(Cells.numbers("dates", dates), Scalars.number("step", step, 1));
           if (gaps.isEmpty()) {
             return CellError.NA;
           }
@@ -193,7 +193,7 @@ public final class DueDiligenceAndDataFunctions {
         () -> {
           List<Object[]> rows = new ArrayList<>();
           rows.add(new Object[] {"time", "cell", "function", "argument", "found", "expected"});
-          for (ErrorLog.Entry e : ErrorLog.latest(Cells.whole("count", count, 10, 1))) {
+          for (ErrorLog.Entry e : ErrorLog.latest(Scalars.whole("count", count, 10, 1))) {
             rows.add(
                 new Object[] {
                   e.time().truncatedTo(ChronoUnit.SECONDS).toString(),

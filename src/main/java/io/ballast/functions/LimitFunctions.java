@@ -57,15 +57,15 @@ public final class LimitFunctions {
     return Worksheet.call(
         "LIMIT_STATUS",
         () -> {
-          double number = Cells.number("value", value, Double.NaN);
+          double number = Scalars.number("value", value, Double.NaN);
           if (Double.isNaN(number)) {
             throw new MetricException(Failure.NOT_AVAILABLE, "value", "nothing", "a number");
           }
           return Limits.status(
                   number,
-                  Cells.number("limit", limit),
-                  Cells.number("watch", watch, 0.8),
-                  Cells.option(
+                  Scalars.number("limit", limit),
+                  Scalars.number("watch", watch, 0.8),
+                  Scalars.option(
                       "direction", direction, Limits.Direction.class, Limits.Direction.MAX))
               .name();
         });
@@ -102,7 +102,7 @@ public final class LimitFunctions {
         () -> {
           double[][] rows = returnsAndValueAtRisk(returns, valueAtRisk);
           Backtest.Coverage test =
-              Backtest.kupiec(rows[0], rows[1], Cells.number("confidence", confidence, 0.95));
+              Backtest.kupiec(rows[0], rows[1], Scalars.number("confidence", confidence, 0.95));
           return new Object[][] {
             {"observations", (double) test.observations()},
             {"breaches", (double) test.breaches()},
@@ -156,7 +156,7 @@ public final class LimitFunctions {
           double[][] rows = returnsAndValueAtRisk(returns, valueAtRisk);
           Backtest.Independence test =
               Backtest.christoffersen(
-                  rows[0], rows[1], Cells.number("confidence", confidence, 0.95));
+                  rows[0], rows[1], Scalars.number("confidence", confidence, 0.95));
           return new Object[][] {
             {"LR independence", test.independence()},
             {"p independence", test.independencePValue()},
@@ -195,9 +195,9 @@ public final class LimitFunctions {
         "TRAFFIC_LIGHT",
         () ->
             Backtest.trafficLight(
-                    Cells.number("breaches", breaches),
-                    Cells.number("observations", observations, 250),
-                    Cells.number("confidence", confidence, 0.99))
+                    Scalars.number("breaches", breaches),
+                    Scalars.number("observations", observations, 250),
+                    Scalars.number("confidence", confidence, 0.99))
                 .name());
   }
 
@@ -231,16 +231,16 @@ public final class LimitFunctions {
     return Worksheet.call(
         "ROLLING_SHARPE",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
-          double[] values = Cells.markedReturns("returns", returns);
-          double[] rates = Cells.riskFree(riskFree, values.length, k);
+          double k = Scalars.periodsPerYear(periodsPerYear);
+          double[] values = ReturnCells.markedReturns("returns", returns);
+          double[] rates = ReturnCells.riskFree(riskFree, values.length, k);
           if (rates.length != values.length) {
             throw MetricException.lengths("risk_free", rates.length, "returns", values.length);
           }
-          return Cells.likeRange(
+          return Blocks.likeRange(
               returns,
               Rolling.sharpe(
-                  Statistics.difference(values, rates), Cells.whole("window", window, 2), k));
+                  Statistics.difference(values, rates), Scalars.whole("window", window, 2), k));
         });
   }
 
@@ -271,7 +271,8 @@ public final class LimitFunctions {
         "VOLATILITY_REGIME",
         () ->
             Regime.latest(
-                    Cells.markedReturns("returns", returns), Cells.whole("window", window, 30, 2))
+                    ReturnCells.markedReturns("returns", returns),
+                    Scalars.whole("window", window, 30, 2))
                 .name());
   }
 
@@ -300,9 +301,9 @@ public final class LimitFunctions {
         "LIQUIDITY_DAYS",
         () ->
             Liquidity.days(
-                Cells.number("quantity", quantity),
-                Cells.number("average_volume", averageVolume),
-                Cells.number("participation", participation, 0.1)));
+                Scalars.number("quantity", quantity),
+                Scalars.number("average_volume", averageVolume),
+                Scalars.number("participation", participation, 0.1)));
   }
 
   /** See {@link Liquidity#amihud}. */
@@ -332,7 +333,7 @@ public final class LimitFunctions {
           double[][] rows =
               Cells.complete(
                   List.of("returns", "value_traded"),
-                  Cells.markedReturns("returns", returns),
+                  ReturnCells.markedReturns("returns", returns),
                   Cells.vector("value_traded", valueTraded));
           return Liquidity.amihud(rows[0], rows[1]);
         });
@@ -340,7 +341,7 @@ public final class LimitFunctions {
 
   /** Returns and the value at risk of their periods, incomplete rows skipped. */
   private static double[][] returnsAndValueAtRisk(Object[][] returns, Object[][] valueAtRisk) {
-    double[] values = Cells.markedReturns("returns", returns);
+    double[] values = ReturnCells.markedReturns("returns", returns);
     double[] forecast = Cells.vector("value_at_risk", valueAtRisk);
     if (forecast.length == 1) {
       double single = forecast[0];

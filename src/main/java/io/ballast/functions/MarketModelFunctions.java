@@ -46,7 +46,7 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "BETA",
         () -> {
-          double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
+          double[][] pair = ReturnCells.returnsAndMarket(returns, marketReturns);
           return MarketModel.beta(pair[0], pair[1]);
         });
   }
@@ -74,7 +74,7 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "RSQ_CRYPTO",
         () -> {
-          double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
+          double[][] pair = ReturnCells.returnsAndMarket(returns, marketReturns);
           return MarketModel.rSquared(pair[0], pair[1]);
         });
   }
@@ -104,8 +104,8 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "JENSEN_ALPHA",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
-          double[][] rows = Cells.excessAndMarket(returns, marketReturns, riskFree, k);
+          double k = Scalars.periodsPerYear(periodsPerYear);
+          double[][] rows = ReturnCells.excessAndMarket(returns, marketReturns, riskFree, k);
           return MarketModel.jensenAlpha(rows[0], rows[1], k);
         });
   }
@@ -134,8 +134,8 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "SYSTEMIC_RISK",
         () -> {
-          double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
-          return MarketModel.systemicRisk(pair[0], pair[1], Cells.periodsPerYear(periodsPerYear));
+          double[][] pair = ReturnCells.returnsAndMarket(returns, marketReturns);
+          return MarketModel.systemicRisk(pair[0], pair[1], Scalars.periodsPerYear(periodsPerYear));
         });
   }
 
@@ -168,9 +168,9 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "NONSYSTEMIC_RISK",
         () -> {
-          double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
+          double[][] pair = ReturnCells.returnsAndMarket(returns, marketReturns);
           return MarketModel.nonsystemicRisk(
-              pair[0], pair[1], Cells.periodsPerYear(periodsPerYear));
+              pair[0], pair[1], Scalars.periodsPerYear(periodsPerYear));
         });
   }
 
@@ -203,8 +203,8 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "MARKET_MODEL",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
-          double[][] rows = Cells.excessAndMarket(returns, marketReturns, riskFree, k);
+          double k = Scalars.periodsPerYear(periodsPerYear);
+          double[][] rows = ReturnCells.excessAndMarket(returns, marketReturns, riskFree, k);
           return table(MarketModel.regression(rows[0], rows[1], k));
         });
   }
@@ -230,7 +230,7 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "BULL_BETA",
         () -> {
-          double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
+          double[][] pair = ReturnCells.returnsAndMarket(returns, marketReturns);
           return MarketModel.bullBeta(pair[0], pair[1]);
         });
   }
@@ -256,7 +256,7 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "BEAR_BETA",
         () -> {
-          double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
+          double[][] pair = ReturnCells.returnsAndMarket(returns, marketReturns);
           return MarketModel.bearBeta(pair[0], pair[1]);
         });
   }
@@ -281,7 +281,7 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "ADJUSTED_BETA",
         () -> {
-          double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
+          double[][] pair = ReturnCells.returnsAndMarket(returns, marketReturns);
           return MarketModel.adjustedBeta(pair[0], pair[1]);
         });
   }
@@ -307,9 +307,9 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "ROLLING_BETA",
         () -> {
-          int periods = Cells.whole("window", window, 2);
-          double[] market = Cells.markedReturns("market_returns", marketReturns);
-          return Cells.eachReturns(returns, values -> Rolling.beta(values, market, periods));
+          int periods = Scalars.whole("window", window, 2);
+          double[] market = ReturnCells.markedReturns("market_returns", marketReturns);
+          return ReturnCells.eachReturns(returns, values -> Rolling.beta(values, market, periods));
         });
   }
 
@@ -336,8 +336,8 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "TREYNOR",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
-          double[][] rows = Cells.excessAndMarket(returns, marketReturns, riskFree, k);
+          double k = Scalars.periodsPerYear(periodsPerYear);
+          double[][] rows = ReturnCells.excessAndMarket(returns, marketReturns, riskFree, k);
           return MarketModel.treynor(rows[0], rows[1], k);
         });
   }
@@ -370,8 +370,8 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "M_SQUARED",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
-          double[][] rows = Cells.excessAndMarket(returns, marketReturns, riskFree, k);
+          double k = Scalars.periodsPerYear(periodsPerYear);
+          double[][] rows = ReturnCells.excessAndMarket(returns, marketReturns, riskFree, k);
           return Benchmark.mSquared(rows[0], rows[1], rows[2], k);
         });
   }
@@ -397,8 +397,8 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "TRACKING_ERROR",
         () -> {
-          double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
-          return Benchmark.trackingError(pair[0], pair[1], Cells.periodsPerYear(periodsPerYear));
+          double[][] pair = ReturnCells.returnsAndMarket(returns, marketReturns);
+          return Benchmark.trackingError(pair[0], pair[1], Scalars.periodsPerYear(periodsPerYear));
         });
   }
 
@@ -425,8 +425,9 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "INFORMATION_RATIO",
         () -> {
-          double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
-          return Benchmark.informationRatio(pair[0], pair[1], Cells.periodsPerYear(periodsPerYear));
+          double[][] pair = ReturnCells.returnsAndMarket(returns, marketReturns);
+          return Benchmark.informationRatio(
+              pair[0], pair[1], Scalars.periodsPerYear(periodsPerYear));
         });
   }
 
@@ -453,8 +454,8 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "APPRAISAL_RATIO",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
-          double[][] rows = Cells.excessAndMarket(returns, marketReturns, riskFree, k);
+          double k = Scalars.periodsPerYear(periodsPerYear);
+          double[][] rows = ReturnCells.excessAndMarket(returns, marketReturns, riskFree, k);
           return MarketModel.appraisalRatio(rows[0], rows[1], k);
         });
   }
@@ -481,7 +482,7 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "UP_CAPTURE",
         () -> {
-          double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
+          double[][] pair = ReturnCells.returnsAndMarket(returns, marketReturns);
           return Benchmark.upCapture(pair[0], pair[1]);
         });
   }
@@ -507,7 +508,7 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "DOWN_CAPTURE",
         () -> {
-          double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
+          double[][] pair = ReturnCells.returnsAndMarket(returns, marketReturns);
           return Benchmark.downCapture(pair[0], pair[1]);
         });
   }
@@ -541,9 +542,9 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "MARKET_TIMING",
         () -> {
-          double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
+          double[][] pair = ReturnCells.returnsAndMarket(returns, marketReturns);
           MarketModel.Timing chosen =
-              Cells.option(
+              Scalars.option(
                   "method", method, MarketModel.Timing.class, MarketModel.Timing.TREYNOR_MAZUY);
           return MarketModel.timing(pair[0], pair[1], chosen);
         });
@@ -572,7 +573,7 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "CO_SKEWNESS",
         () -> {
-          double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
+          double[][] pair = ReturnCells.returnsAndMarket(returns, marketReturns);
           return CoMoments.coSkewness(pair[0], pair[1]);
         });
   }
@@ -600,7 +601,7 @@ public final class MarketModelFunctions {
     return Worksheet.call(
         "CO_KURTOSIS",
         () -> {
-          double[][] pair = Cells.returnsAndMarket(returns, marketReturns);
+          double[][] pair = ReturnCells.returnsAndMarket(returns, marketReturns);
           return CoMoments.coKurtosis(pair[0], pair[1]);
         });
   }
@@ -610,13 +611,13 @@ public final class MarketModelFunctions {
       {"observations", (double) r.observations()},
       {"alpha", r.alpha()},
       {"beta", r.beta()},
-      {"r_squared", Cells.toCell(r.rSquared())},
+      {"r_squared", Blocks.toCell(r.rSquared())},
       {"alpha_stderr", r.alphaError()},
       {"beta_stderr", r.betaError()},
-      {"alpha_t", Cells.toCell(r.alphaT())},
-      {"beta_t", Cells.toCell(r.betaT())},
-      {"alpha_p", Cells.toCell(r.alphaP())},
-      {"beta_p", Cells.toCell(r.betaP())},
+      {"alpha_t", Blocks.toCell(r.alphaT())},
+      {"beta_t", Blocks.toCell(r.betaT())},
+      {"alpha_p", Blocks.toCell(r.alphaP())},
+      {"beta_p", Blocks.toCell(r.betaP())},
       {"systemic_risk", r.systemicRisk()},
       {"nonsystemic_risk", r.nonsystemicRisk()},
       {"total_risk", r.totalRisk()}

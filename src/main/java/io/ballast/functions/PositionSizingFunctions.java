@@ -76,13 +76,13 @@ public final class PositionSizingFunctions {
         "POSITION_SIZE",
         () ->
             PositionSizing.units(
-                Cells.number("equity", equity),
-                Cells.number("risk_per_trade", riskPerTrade),
-                Cells.number("entry", entry),
-                Cells.number("stop", stop),
-                Cells.number("fee_rate", feeRate, 0),
-                Cells.number("lot_size", lotSize, 0),
-                Cells.number("max_leverage", maxLeverage, 1)));
+                Scalars.number("equity", equity),
+                Scalars.number("risk_per_trade", riskPerTrade),
+                Scalars.number("entry", entry),
+                Scalars.number("stop", stop),
+                Scalars.number("fee_rate", feeRate, 0),
+                Scalars.number("lot_size", lotSize, 0),
+                Scalars.number("max_leverage", maxLeverage, 1)));
   }
 
   /** See {@link Kelly#fraction}. */
@@ -112,9 +112,9 @@ public final class PositionSizingFunctions {
         "KELLY",
         () ->
             Kelly.fraction(
-                Cells.number("win_probability", winProbability),
-                Cells.number("payoff_ratio", payoffRatio),
-                Cells.number("fraction", fraction, 1)));
+                Scalars.number("win_probability", winProbability),
+                Scalars.number("payoff_ratio", payoffRatio),
+                Scalars.number("fraction", fraction, 1)));
   }
 
   /** See {@link PositionSizing#volatilityTarget}. */
@@ -143,10 +143,10 @@ public final class PositionSizingFunctions {
         "VOLATILITY_TARGET",
         () ->
             PositionSizing.volatilityTarget(
-                Cells.returns(returns),
-                Cells.number("target_volatility", targetVolatility),
-                Cells.number("max_weight", maxWeight, 1),
-                Cells.periodsPerYear(periodsPerYear)));
+                ReturnCells.returns(returns),
+                Scalars.number("target_volatility", targetVolatility),
+                Scalars.number("max_weight", maxWeight, 1),
+                Scalars.periodsPerYear(periodsPerYear)));
   }
 
   /** See {@link Kelly#ofReturns}. */
@@ -177,9 +177,10 @@ public final class PositionSizingFunctions {
     return Worksheet.call(
         "KELLY_RETURNS",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
+          double k = Scalars.periodsPerYear(periodsPerYear);
           return Kelly.ofReturns(
-              Cells.excessReturns(returns, riskFree, k), Cells.number("fraction", fraction, 1));
+              ReturnCells.excessReturns(returns, riskFree, k),
+              Scalars.number("fraction", fraction, 1));
         });
   }
 
@@ -216,11 +217,11 @@ public final class PositionSizingFunctions {
     return Worksheet.call(
         "KELLY_WEIGHTS",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
+          double k = Scalars.periodsPerYear(periodsPerYear);
           return Blocks.row(
               Kelly.weights(
                   Blocks.excessReturns(returnsMatrix, riskFree, k),
-                  Cells.number("fraction", fraction, 1)));
+                  Scalars.number("fraction", fraction, 1)));
         });
   }
 
@@ -273,7 +274,7 @@ public final class PositionSizingFunctions {
         "KELLY_LOSS_PROBABILITY",
         () ->
             Kelly.lossProbability(
-                Cells.number("kelly_multiple", kellyMultiple), Cells.number("loss", loss)));
+                Scalars.number("kelly_multiple", kellyMultiple), Scalars.number("loss", loss)));
   }
 
   /** See {@link Kelly#riskOfRuin}. */
@@ -312,10 +313,10 @@ public final class PositionSizingFunctions {
         "RISK_OF_RUIN",
         () ->
             Kelly.riskOfRuin(
-                Cells.number("win_probability", winProbability),
-                Cells.number("payoff_ratio", payoffRatio),
-                Cells.number("risk_per_trade", riskPerTrade),
-                Cells.number("loss", loss, 0.5)));
+                Scalars.number("win_probability", winProbability),
+                Scalars.number("payoff_ratio", payoffRatio),
+                Scalars.number("risk_per_trade", riskPerTrade),
+                Scalars.number("loss", loss, 0.5)));
   }
 
   /** See {@link Kelly#expectancy}. */
@@ -340,8 +341,8 @@ public final class PositionSizingFunctions {
         "EXPECTANCY",
         () ->
             Kelly.expectancy(
-                Cells.number("win_probability", winProbability),
-                Cells.number("payoff_ratio", payoffRatio)));
+                Scalars.number("win_probability", winProbability),
+                Scalars.number("payoff_ratio", payoffRatio)));
   }
 
   /** See {@link Kelly#breakevenWinRate}. */
@@ -360,7 +361,7 @@ public final class PositionSizingFunctions {
   public static Object breakevenWinRate(Object payoffRatio) {
     return Worksheet.call(
         "BREAKEVEN_WIN_RATE",
-        () -> Kelly.breakevenWinRate(Cells.number("payoff_ratio", payoffRatio)));
+        () -> Kelly.breakevenWinRate(Scalars.number("payoff_ratio", payoffRatio)));
   }
 
   /** See {@link PositionSizing#multipleOfRisk}. */
@@ -385,10 +386,10 @@ public final class PositionSizingFunctions {
         "REWARD_RISK",
         () ->
             PositionSizing.multipleOfRisk(
-                Cells.number("entry", entry),
-                Cells.number("stop", stop),
+                Scalars.number("entry", entry),
+                Scalars.number("stop", stop),
                 "target",
-                Cells.number("target", target)));
+                Scalars.number("target", target)));
   }
 
   /** See {@link PositionSizing#multipleOfRisk}. */
@@ -413,10 +414,10 @@ public final class PositionSizingFunctions {
         "R_MULTIPLE",
         () ->
             PositionSizing.multipleOfRisk(
-                Cells.number("entry", entry),
-                Cells.number("stop", stop),
+                Scalars.number("entry", entry),
+                Scalars.number("stop", stop),
                 "exit",
-                Cells.number("exit", exit)));
+                Scalars.number("exit", exit)));
   }
 
   /** See {@link PositionSizing#liquidationPrice}. */
@@ -455,11 +456,11 @@ public final class PositionSizingFunctions {
         "LIQUIDATION_PRICE",
         () ->
             PositionSizing.liquidationPrice(
-                Cells.number("entry", entry),
-                Cells.number("leverage", leverage),
-                Cells.number("maintenance_margin", maintenanceMargin),
-                Cells.option("side", side, Side.class, Side.LONG),
-                Cells.option(
+                Scalars.number("entry", entry),
+                Scalars.number("leverage", leverage),
+                Scalars.number("maintenance_margin", maintenanceMargin),
+                Scalars.option("side", side, Side.class, Side.LONG),
+                Scalars.option(
                     "contract",
                     contract,
                     PositionSizing.Contract.class,

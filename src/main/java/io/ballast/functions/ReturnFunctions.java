@@ -35,7 +35,8 @@ public final class ReturnFunctions {
     return Worksheet.call(
         "RETURNS",
         () -> {
-          Returns.Kind chosen = Cells.option("kind", kind, Returns.Kind.class, Returns.Kind.SIMPLE);
+          Returns.Kind chosen =
+              Scalars.option("kind", kind, Returns.Kind.class, Returns.Kind.SIMPLE);
           return Cells.eachSeries("prices", prices, values -> Returns.of(values, chosen));
         });
   }
@@ -53,7 +54,8 @@ public final class ReturnFunctions {
       example = "CUMULATIVE_RETURN(RETURNS(BTC))",
       related = {"CAGR", "WEALTH_INDEX"})
   public static Object cumulativeReturn(Object[][] returns) {
-    return Worksheet.call("CUMULATIVE_RETURN", () -> Returns.cumulative(Cells.returns(returns)));
+    return Worksheet.call(
+        "CUMULATIVE_RETURN", () -> Returns.cumulative(ReturnCells.returns(returns)));
   }
 
   /** See {@link Returns#cagr}. */
@@ -73,7 +75,8 @@ public final class ReturnFunctions {
       related = {"CALMAR", "VOLATILITY"})
   public static Object cagr(Object[][] returns, Object periodsPerYear) {
     return Worksheet.call(
-        "CAGR", () -> Returns.cagr(Cells.returns(returns), Cells.periodsPerYear(periodsPerYear)));
+        "CAGR",
+        () -> Returns.cagr(ReturnCells.returns(returns), Scalars.periodsPerYear(periodsPerYear)));
   }
 
   /** See {@link Returns#recoveryGain}. */
@@ -94,7 +97,8 @@ public final class ReturnFunctions {
       related = {"MAX_DRAWDOWN", "CURRENT_DRAWDOWN"},
       start = Topic.ASYMMETRIC_LOSSES)
   public static Object recoveryGain(Object loss) {
-    return Worksheet.call("RECOVERY_GAIN", () -> Returns.recoveryGain(Cells.number("loss", loss)));
+    return Worksheet.call(
+        "RECOVERY_GAIN", () -> Returns.recoveryGain(Scalars.number("loss", loss)));
   }
 
   /** See {@link Returns#wealth}. */
@@ -119,8 +123,8 @@ public final class ReturnFunctions {
     return Worksheet.call(
         "WEALTH_INDEX",
         () -> {
-          double from = Cells.number("start", start, 1);
-          return Cells.eachReturns(returns, values -> Returns.wealth(values, from));
+          double from = Scalars.number("start", start, 1);
+          return ReturnCells.eachReturns(returns, values -> Returns.wealth(values, from));
         });
   }
 

@@ -45,8 +45,8 @@ public final class RiskAdjustedFunctions {
     return Worksheet.call(
         "SHARPE",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
-          return RiskAdjusted.sharpe(Cells.excessReturns(returns, riskFree, k), k);
+          double k = Scalars.periodsPerYear(periodsPerYear);
+          return RiskAdjusted.sharpe(ReturnCells.excessReturns(returns, riskFree, k), k);
         });
   }
 
@@ -74,9 +74,9 @@ public final class RiskAdjustedFunctions {
         "SORTINO",
         () ->
             RiskAdjusted.sortino(
-                Cells.returns(returns),
-                Cells.number("target", target, 0),
-                Cells.periodsPerYear(periodsPerYear)));
+                ReturnCells.returns(returns),
+                Scalars.number("target", target, 0),
+                Scalars.periodsPerYear(periodsPerYear)));
   }
 
   /** See {@link DrawdownRatios#calmar}. */
@@ -99,7 +99,9 @@ public final class RiskAdjustedFunctions {
   public static Object calmar(Object[][] returns, Object periodsPerYear) {
     return Worksheet.call(
         "CALMAR",
-        () -> DrawdownRatios.calmar(Cells.returns(returns), Cells.periodsPerYear(periodsPerYear)));
+        () ->
+            DrawdownRatios.calmar(
+                ReturnCells.returns(returns), Scalars.periodsPerYear(periodsPerYear)));
   }
 
   /** See {@link SharpeInference#standardError}. */
@@ -125,8 +127,8 @@ public final class RiskAdjustedFunctions {
     return Worksheet.call(
         "SHARPE_STDERR",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
-          return SharpeInference.standardError(Cells.excessReturns(returns, riskFree, k), k);
+          double k = Scalars.periodsPerYear(periodsPerYear);
+          return SharpeInference.standardError(ReturnCells.excessReturns(returns, riskFree, k), k);
         });
   }
 
@@ -157,10 +159,10 @@ public final class RiskAdjustedFunctions {
     return Worksheet.call(
         "PROBABILISTIC_SHARPE",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
+          double k = Scalars.periodsPerYear(periodsPerYear);
           return SharpeInference.probabilistic(
-              Cells.excessReturns(returns, riskFree, k),
-              Cells.number("benchmark_sharpe", benchmarkSharpe, 0),
+              ReturnCells.excessReturns(returns, riskFree, k),
+              Scalars.number("benchmark_sharpe", benchmarkSharpe, 0),
               k);
         });
   }
@@ -205,11 +207,11 @@ public final class RiskAdjustedFunctions {
     return Worksheet.call(
         "DEFLATED_SHARPE",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
+          double k = Scalars.periodsPerYear(periodsPerYear);
           return SharpeInference.deflated(
-              Cells.excessReturns(returns, riskFree, k),
-              Cells.number("trials", trials),
-              Cells.number("trials_variance", trialsVariance),
+              ReturnCells.excessReturns(returns, riskFree, k),
+              Scalars.number("trials", trials),
+              Scalars.number("trials_variance", trialsVariance),
               k);
         });
   }
@@ -246,11 +248,11 @@ public final class RiskAdjustedFunctions {
     return Worksheet.call(
         "MIN_TRACK_RECORD",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
+          double k = Scalars.periodsPerYear(periodsPerYear);
           return SharpeInference.minimumTrackRecord(
-              Cells.excessReturns(returns, riskFree, k),
-              Cells.number("benchmark_sharpe", benchmarkSharpe, 0),
-              Cells.number("confidence", confidence, 0.95),
+              ReturnCells.excessReturns(returns, riskFree, k),
+              Scalars.number("benchmark_sharpe", benchmarkSharpe, 0),
+              Scalars.number("confidence", confidence, 0.95),
               k);
         });
   }
@@ -279,8 +281,8 @@ public final class RiskAdjustedFunctions {
     return Worksheet.call(
         "ADJUSTED_SHARPE",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
-          return SharpeInference.adjusted(Cells.excessReturns(returns, riskFree, k), k);
+          double k = Scalars.periodsPerYear(periodsPerYear);
+          return SharpeInference.adjusted(ReturnCells.excessReturns(returns, riskFree, k), k);
         });
   }
 
@@ -306,9 +308,9 @@ public final class RiskAdjustedFunctions {
         "OMEGA",
         () ->
             RiskAdjusted.omega(
-                Cells.returns(returns),
-                Cells.number("target", target, 0),
-                Cells.periodsPerYear(periodsPerYear)));
+                ReturnCells.returns(returns),
+                Scalars.number("target", target, 0),
+                Scalars.periodsPerYear(periodsPerYear)));
   }
 
   /** See {@link RiskAdjusted#kappa}. */
@@ -340,10 +342,10 @@ public final class RiskAdjustedFunctions {
         "KAPPA",
         () ->
             RiskAdjusted.kappa(
-                Cells.returns(returns),
-                Cells.number("order", order, 3),
-                Cells.number("target", target, 0),
-                Cells.periodsPerYear(periodsPerYear)));
+                ReturnCells.returns(returns),
+                Scalars.number("order", order, 3),
+                Scalars.number("target", target, 0),
+                Scalars.periodsPerYear(periodsPerYear)));
   }
 
   /** See {@link RiskAdjusted#upsidePotential}. */
@@ -369,9 +371,9 @@ public final class RiskAdjustedFunctions {
         "UPSIDE_POTENTIAL",
         () ->
             RiskAdjusted.upsidePotential(
-                Cells.returns(returns),
-                Cells.number("target", target, 0),
-                Cells.periodsPerYear(periodsPerYear)));
+                ReturnCells.returns(returns),
+                Scalars.number("target", target, 0),
+                Scalars.periodsPerYear(periodsPerYear)));
   }
 
   /** See {@link DrawdownRatios#martin}. */
@@ -397,8 +399,8 @@ public final class RiskAdjustedFunctions {
     return Worksheet.call(
         "MARTIN",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
-          double[][] rows = Cells.returnsAndRates(returns, riskFree, k);
+          double k = Scalars.periodsPerYear(periodsPerYear);
+          double[][] rows = ReturnCells.returnsAndRates(returns, riskFree, k);
           return DrawdownRatios.martin(rows[0], rows[1], k);
         });
   }
@@ -426,8 +428,8 @@ public final class RiskAdjustedFunctions {
     return Worksheet.call(
         "PAIN_RATIO",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
-          double[][] rows = Cells.returnsAndRates(returns, riskFree, k);
+          double k = Scalars.periodsPerYear(periodsPerYear);
+          double[][] rows = ReturnCells.returnsAndRates(returns, riskFree, k);
           return DrawdownRatios.painRatio(rows[0], rows[1], k);
         });
   }
@@ -457,9 +459,9 @@ public final class RiskAdjustedFunctions {
         "STERLING",
         () ->
             DrawdownRatios.sterling(
-                Cells.returns(returns),
-                Cells.number("excess", excess, 0.1),
-                Cells.periodsPerYear(periodsPerYear)));
+                ReturnCells.returns(returns),
+                Scalars.number("excess", excess, 0.1),
+                Scalars.periodsPerYear(periodsPerYear)));
   }
 
   /** See {@link DrawdownRatios#burke}. */
@@ -485,8 +487,8 @@ public final class RiskAdjustedFunctions {
     return Worksheet.call(
         "BURKE",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
-          double[][] rows = Cells.returnsAndRates(returns, riskFree, k);
+          double k = Scalars.periodsPerYear(periodsPerYear);
+          double[][] rows = ReturnCells.returnsAndRates(returns, riskFree, k);
           return DrawdownRatios.burke(rows[0], rows[1], k);
         });
   }
@@ -505,7 +507,8 @@ public final class RiskAdjustedFunctions {
       example = "GAIN_TO_PAIN(RETURNS(BTC))",
       related = {"PROFIT_FACTOR", "OMEGA"})
   public static Object gainToPain(Object[][] returns) {
-    return Worksheet.call("GAIN_TO_PAIN", () -> GainsAndLosses.gainToPain(Cells.returns(returns)));
+    return Worksheet.call(
+        "GAIN_TO_PAIN", () -> GainsAndLosses.gainToPain(ReturnCells.returns(returns)));
   }
 
   /** See {@link GainsAndLosses#profitFactor}. */
@@ -522,7 +525,7 @@ public final class RiskAdjustedFunctions {
       related = {"WIN_RATE", "PAYOFF_RATIO"})
   public static Object profitFactor(Object[][] returns) {
     return Worksheet.call(
-        "PROFIT_FACTOR", () -> GainsAndLosses.profitFactor(Cells.returns(returns)));
+        "PROFIT_FACTOR", () -> GainsAndLosses.profitFactor(ReturnCells.returns(returns)));
   }
 
   /** See {@link GainsAndLosses#winRate}. */
@@ -538,7 +541,7 @@ public final class RiskAdjustedFunctions {
       example = "WIN_RATE(RETURNS(BTC))",
       related = {"PAYOFF_RATIO", "KELLY", "BREAKEVEN_WIN_RATE", "EXPECTANCY"})
   public static Object winRate(Object[][] returns) {
-    return Worksheet.call("WIN_RATE", () -> GainsAndLosses.winRate(Cells.returns(returns)));
+    return Worksheet.call("WIN_RATE", () -> GainsAndLosses.winRate(ReturnCells.returns(returns)));
   }
 
   /** See {@link GainsAndLosses#payoffRatio}. */
@@ -554,7 +557,8 @@ public final class RiskAdjustedFunctions {
       example = "PAYOFF_RATIO(RETURNS(BTC))",
       related = {"KELLY", "EXPECTANCY"})
   public static Object payoffRatio(Object[][] returns) {
-    return Worksheet.call("PAYOFF_RATIO", () -> GainsAndLosses.payoffRatio(Cells.returns(returns)));
+    return Worksheet.call(
+        "PAYOFF_RATIO", () -> GainsAndLosses.payoffRatio(ReturnCells.returns(returns)));
   }
 
   /** See {@link GainsAndLosses#tailRatio}. */
@@ -579,7 +583,7 @@ public final class RiskAdjustedFunctions {
         "TAIL_RATIO",
         () ->
             GainsAndLosses.tailRatio(
-                Cells.returns(returns), Cells.number("confidence", confidence, 0.95)));
+                ReturnCells.returns(returns), Scalars.number("confidence", confidence, 0.95)));
   }
 
   /** See {@link GainsAndLosses#rachev}. */
@@ -615,8 +619,8 @@ public final class RiskAdjustedFunctions {
         "RACHEV",
         () ->
             GainsAndLosses.rachev(
-                Cells.returns(returns),
-                Cells.number("alpha", alpha, 0.05),
-                Cells.number("beta", beta, 0.05)));
+                ReturnCells.returns(returns),
+                Scalars.number("alpha", alpha, 0.05),
+                Scalars.number("beta", beta, 0.05)));
   }
 }

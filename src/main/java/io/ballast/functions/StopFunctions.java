@@ -51,7 +51,7 @@ public final class StopFunctions {
         "STOP_PERCENT",
         () ->
             Stops.percent(
-                Cells.number("entry", entry), Cells.number("percent", percent), side(side)));
+                Scalars.number("entry", entry), Scalars.number("percent", percent), side(side)));
   }
 
   /** See {@link AverageTrueRange#latest}. */
@@ -80,7 +80,8 @@ public final class StopFunctions {
   public static Object atr(Object[][] high, Object[][] low, Object[][] close, Object period) {
     return Worksheet.call(
         "ATR",
-        () -> AverageTrueRange.latest(bars(high, low, close), Cells.number("period", period, 14)));
+        () ->
+            AverageTrueRange.latest(bars(high, low, close), Scalars.number("period", period, 14)));
   }
 
   /** See {@link Stops#averageTrueRange}. */
@@ -109,9 +110,9 @@ public final class StopFunctions {
         "STOP_ATR",
         () ->
             Stops.averageTrueRange(
-                Cells.number("entry", entry),
-                Cells.number("atr", atr),
-                Cells.number("multiple", multiple, 3),
+                Scalars.number("entry", entry),
+                Scalars.number("atr", atr),
+                Scalars.number("multiple", multiple, 3),
                 side(side)));
   }
 
@@ -139,7 +140,7 @@ public final class StopFunctions {
     return Worksheet.call(
         "TRAILING_STOP",
         () -> {
-          double distance = Cells.number("percent", percent);
+          double distance = Scalars.number("percent", percent);
           Side way = side(side);
           return Cells.eachSeries(
               "prices", prices, series -> Stops.trailing(series, distance, way));
@@ -175,7 +176,7 @@ public final class StopFunctions {
         "PORTFOLIO_HEAT",
         () ->
             Stops.heat(
-                Cells.number("equity", equity),
+                Scalars.number("equity", equity),
                 Cells.vector("units", units),
                 Cells.vector("prices", prices),
                 Cells.vector("stops", stops)));
@@ -203,7 +204,7 @@ public final class StopFunctions {
   public static Object trueRange(Object[][] high, Object[][] low, Object[][] close) {
     return Worksheet.call(
         "TRUE_RANGE",
-        () -> Cells.likeRange(high, AverageTrueRange.trueRange(bars(high, low, close))));
+        () -> Blocks.likeRange(high, AverageTrueRange.trueRange(bars(high, low, close))));
   }
 
   /** See {@link AverageTrueRange#series}. */
@@ -234,8 +235,8 @@ public final class StopFunctions {
         "ATR_SERIES",
         () -> {
           Bars bars = bars(high, low, close);
-          return Cells.likeRange(
-              high, AverageTrueRange.series(bars, Cells.number("period", period, 14)));
+          return Blocks.likeRange(
+              high, AverageTrueRange.series(bars, Scalars.number("period", period, 14)));
         });
   }
 
@@ -285,14 +286,14 @@ public final class StopFunctions {
         "CHANDELIER_EXIT",
         () -> {
           Bars bars = bars(high, low, close);
-          return Cells.likeRange(
+          return Blocks.likeRange(
               high,
               Channels.chandelier(
                   bars,
-                  Cells.number("period", period, 22),
-                  Cells.number("multiple", multiple, 3),
+                  Scalars.number("period", period, 22),
+                  Scalars.number("multiple", multiple, 3),
                   side(side),
-                  Cells.logical("ratchet", ratchet, true)));
+                  Scalars.logical("ratchet", ratchet, true)));
         });
   }
 
@@ -323,10 +324,12 @@ public final class StopFunctions {
         "PARABOLIC_SAR",
         () -> {
           Bars bars = bars(high, low);
-          return Cells.likeRange(
+          return Blocks.likeRange(
               high,
               ParabolicSar.series(
-                  bars, Cells.number("step", step, 0.02), Cells.number("maximum", maximum, 0.2)));
+                  bars,
+                  Scalars.number("step", step, 0.02),
+                  Scalars.number("maximum", maximum, 0.2)));
         });
   }
 
@@ -354,7 +357,7 @@ public final class StopFunctions {
         "DONCHIAN",
         () -> {
           double[][] channel =
-              Channels.donchian(bars(high, low), Cells.number("period", period, 20));
+              Channels.donchian(bars(high, low), Scalars.number("period", period, 20));
           return Blocks.columns(channel);
         });
   }
@@ -389,10 +392,12 @@ public final class StopFunctions {
         "SUPERTREND",
         () -> {
           Bars bars = bars(high, low, close);
-          return Cells.likeRange(
+          return Blocks.likeRange(
               high,
               Channels.supertrend(
-                  bars, Cells.number("period", period, 10), Cells.number("multiple", multiple, 3)));
+                  bars,
+                  Scalars.number("period", period, 10),
+                  Scalars.number("multiple", multiple, 3)));
         });
   }
 
@@ -426,11 +431,11 @@ public final class StopFunctions {
         "BREAKEVEN_STOP",
         () ->
             Stops.breakeven(
-                Cells.number("entry", entry),
-                Cells.number("stop", stop),
-                Cells.number("best_price", bestPrice),
-                Cells.number("trigger", trigger, 1),
-                Cells.number("fee_rate", feeRate, 0)));
+                Scalars.number("entry", entry),
+                Scalars.number("stop", stop),
+                Scalars.number("best_price", bestPrice),
+                Scalars.number("trigger", trigger, 1),
+                Scalars.number("fee_rate", feeRate, 0)));
   }
 
   /** See {@link Stops#exit}. */
@@ -508,12 +513,12 @@ public final class StopFunctions {
         "STOP_HIT_PROBABILITY",
         () ->
             Stops.hitProbability(
-                Cells.number("price", price),
-                Cells.number("stop", stop),
-                Cells.number("volatility", volatility),
-                Cells.number("days", days),
-                Cells.number("drift", drift, 0),
-                Cells.periodsPerYear(periodsPerYear)));
+                Scalars.number("price", price),
+                Scalars.number("stop", stop),
+                Scalars.number("volatility", volatility),
+                Scalars.number("days", days),
+                Scalars.number("drift", drift, 0),
+                Scalars.periodsPerYear(periodsPerYear)));
   }
 
   /** See {@link StopBacktest#run}. */
@@ -553,13 +558,13 @@ public final class StopFunctions {
     return Worksheet.call(
         "STOP_BACKTEST",
         () -> {
-          double k = Cells.periodsPerYear(periodsPerYear);
+          double k = Scalars.periodsPerYear(periodsPerYear);
           StopBacktest test =
               StopBacktest.run(
                   Cells.numbers("prices", prices),
-                  Cells.number("percent", percent),
-                  Cells.logical("trailing", trailing, true),
-                  Cells.number("reentry", reentry, 0));
+                  Scalars.number("percent", percent),
+                  Scalars.logical("trailing", trailing, true),
+                  Scalars.number("reentry", reentry, 0));
           return new Object[][] {
             {"total return", Returns.cumulative(test.with()), Returns.cumulative(test.without())},
             {
@@ -603,15 +608,15 @@ public final class StopFunctions {
         "GAP_LOSS",
         () ->
             Stops.gapLoss(
-                Cells.number("units", units),
-                Cells.number("entry", entry),
-                Cells.number("stop", stop),
-                Cells.number("gap_price", gapPrice),
-                Cells.number("slippage", slippage, 0)));
+                Scalars.number("units", units),
+                Scalars.number("entry", entry),
+                Scalars.number("stop", stop),
+                Scalars.number("gap_price", gapPrice),
+                Scalars.number("slippage", slippage, 0)));
   }
 
   private static Side side(Object side) {
-    return Cells.option("side", side, Side.class, Side.LONG);
+    return Scalars.option("side", side, Side.class, Side.LONG);
   }
 
   private static Bars bars(Object[][] high, Object[][] low, Object[][] close) {

@@ -42,7 +42,9 @@ public final class VolatilityFunctions {
   public static Object volatility(Object[][] returns, Object periodsPerYear) {
     return Worksheet.call(
         "VOLATILITY",
-        () -> Volatility.volatility(Cells.returns(returns), Cells.periodsPerYear(periodsPerYear)));
+        () ->
+            Volatility.volatility(
+                ReturnCells.returns(returns), Scalars.periodsPerYear(periodsPerYear)));
   }
 
   /** See {@link Volatility#downsideDeviation}. */
@@ -68,9 +70,9 @@ public final class VolatilityFunctions {
         "DOWNSIDE_DEVIATION",
         () ->
             Volatility.downsideDeviation(
-                Cells.returns(returns),
-                Cells.number("target", target, 0),
-                Cells.periodsPerYear(periodsPerYear)));
+                ReturnCells.returns(returns),
+                Scalars.number("target", target, 0),
+                Scalars.periodsPerYear(periodsPerYear)));
   }
 
   /** See {@link Volatility#semiDeviation}. */
@@ -94,7 +96,8 @@ public final class VolatilityFunctions {
     return Worksheet.call(
         "SEMI_DEVIATION",
         () ->
-            Volatility.semiDeviation(Cells.returns(returns), Cells.periodsPerYear(periodsPerYear)));
+            Volatility.semiDeviation(
+                ReturnCells.returns(returns), Scalars.periodsPerYear(periodsPerYear)));
   }
 
   /** See {@link Volatility#ewma}. */
@@ -123,9 +126,9 @@ public final class VolatilityFunctions {
         "EWMA_VOLATILITY",
         () ->
             Volatility.ewma(
-                Cells.returns(returns),
-                Cells.number("lambda", lambda, 0.94),
-                Cells.periodsPerYear(periodsPerYear)));
+                ReturnCells.returns(returns),
+                Scalars.number("lambda", lambda, 0.94),
+                Scalars.periodsPerYear(periodsPerYear)));
   }
 
   /** See {@link RangeVolatility#parkinson}. */
@@ -154,7 +157,8 @@ public final class VolatilityFunctions {
           double[][] bars =
               Cells.complete(
                   List.of("high", "low"), Cells.vector("high", high), Cells.vector("low", low));
-          return RangeVolatility.parkinson(bars[0], bars[1], Cells.periodsPerYear(periodsPerYear));
+          return RangeVolatility.parkinson(
+              bars[0], bars[1], Scalars.periodsPerYear(periodsPerYear));
         });
   }
 
@@ -187,7 +191,7 @@ public final class VolatilityFunctions {
         () -> {
           double[][] bars = bars(open, high, low, close);
           return RangeVolatility.garmanKlass(
-              bars[0], bars[1], bars[2], bars[3], Cells.periodsPerYear(periodsPerYear));
+              bars[0], bars[1], bars[2], bars[3], Scalars.periodsPerYear(periodsPerYear));
         });
   }
 
@@ -219,7 +223,7 @@ public final class VolatilityFunctions {
         () -> {
           double[][] bars = bars(open, high, low, close);
           return RangeVolatility.rogersSatchell(
-              bars[0], bars[1], bars[2], bars[3], Cells.periodsPerYear(periodsPerYear));
+              bars[0], bars[1], bars[2], bars[3], Scalars.periodsPerYear(periodsPerYear));
         });
   }
 
@@ -261,7 +265,7 @@ public final class VolatilityFunctions {
         () -> {
           double[][] bars = bars(open, high, low, close);
           return RangeVolatility.yangZhang(
-              bars[0], bars[1], bars[2], bars[3], Cells.periodsPerYear(periodsPerYear));
+              bars[0], bars[1], bars[2], bars[3], Scalars.periodsPerYear(periodsPerYear));
         });
   }
 
@@ -301,9 +305,9 @@ public final class VolatilityFunctions {
     return Worksheet.call(
         "GARCH_VOLATILITY",
         () -> {
-          int ahead = Cells.whole("horizon", horizon, 1, 1);
-          double k = Cells.periodsPerYear(periodsPerYear);
-          return Garch.fit(Cells.returns(returns)).volatility(ahead, k);
+          int ahead = Scalars.whole("horizon", horizon, 1, 1);
+          double k = Scalars.periodsPerYear(periodsPerYear);
+          return Garch.fit(ReturnCells.returns(returns)).volatility(ahead, k);
         });
   }
 
@@ -329,9 +333,9 @@ public final class VolatilityFunctions {
     return Worksheet.call(
         "ROLLING_VOLATILITY",
         () -> {
-          int periods = Cells.whole("window", window, 2);
-          double k = Cells.periodsPerYear(periodsPerYear);
-          return Cells.eachReturns(returns, values -> Rolling.volatility(values, periods, k));
+          int periods = Scalars.whole("window", window, 2);
+          double k = Scalars.periodsPerYear(periodsPerYear);
+          return ReturnCells.eachReturns(returns, values -> Rolling.volatility(values, periods, k));
         });
   }
 
@@ -359,7 +363,8 @@ public final class VolatilityFunctions {
         "VOLATILITY_PERCENTILE",
         () ->
             Volatility.percentile(
-                Cells.markedReturns("returns", returns), Cells.whole("window", window, 30, 2)));
+                ReturnCells.markedReturns("returns", returns),
+                Scalars.whole("window", window, 30, 2)));
   }
 
   /** See {@link Distribution#autocorrelation}. */
@@ -386,7 +391,9 @@ public final class VolatilityFunctions {
   public static Object autocorrelation(Object[][] returns, Object lag) {
     return Worksheet.call(
         "AUTOCORRELATION",
-        () -> Distribution.autocorrelation(Cells.returns(returns), Cells.whole("lag", lag, 1, 1)));
+        () ->
+            Distribution.autocorrelation(
+                ReturnCells.returns(returns), Scalars.whole("lag", lag, 1, 1)));
   }
 
   /** See {@link Distribution#ljungBox}. */
@@ -416,7 +423,9 @@ public final class VolatilityFunctions {
   public static Object ljungBox(Object[][] returns, Object lags) {
     return Worksheet.call(
         "LJUNG_BOX",
-        () -> Distribution.ljungBox(Cells.returns(returns), Cells.whole("lags", lags, 10, 1)));
+        () ->
+            Distribution.ljungBox(
+                ReturnCells.returns(returns), Scalars.whole("lags", lags, 10, 1)));
   }
 
   /** See {@link Distribution#jarqueBera}. */
@@ -436,7 +445,8 @@ public final class VolatilityFunctions {
       example = "JARQUE_BERA(RETURNS(BTC))",
       related = {"VALUE_AT_RISK", "HILL_TAIL_INDEX"})
   public static Object jarqueBera(Object[][] returns) {
-    return Worksheet.call("JARQUE_BERA", () -> Distribution.jarqueBera(Cells.returns(returns)));
+    return Worksheet.call(
+        "JARQUE_BERA", () -> Distribution.jarqueBera(ReturnCells.returns(returns)));
   }
 
   /** See {@link Distribution#hurst}. */
@@ -459,7 +469,7 @@ public final class VolatilityFunctions {
       example = "HURST(RETURNS(BTC))",
       related = "AUTOCORRELATION")
   public static Object hurst(Object[][] returns) {
-    return Worksheet.call("HURST", () -> Distribution.hurst(Cells.returns(returns)));
+    return Worksheet.call("HURST", () -> Distribution.hurst(ReturnCells.returns(returns)));
   }
 
   private static double[][] bars(

@@ -14,7 +14,10 @@ import java.util.Locale;
  * <ul>
  *   <li>a close that leaves the level of its neighbours by more than 8·s and comes back within
  *       three bars, when the other assets (at least two) do not move with it;
- *   <li>a change by a factor above 3 that stays: another unit, another currency, a redenomination;
+ *   <li>a change by a factor above 3 that stays and stands alone: another unit, another currency, a
+ *       redenomination. A crash is none, which trades its way down (the date opens nearer to the
+ *       close before than to the new level) or goes on for days (another close within three bars
+ *       moves by more than 8·s);
  *   <li>a high or low beyond open and close by more than 12·s, and at least 25 %;
  *   <li>a close that differs from the next open by more than 20 times what is usual and at least 1
  *       %, where the market never closes so that the two are usually equal to 0.1 %, and differ on
@@ -92,7 +95,9 @@ final class BadTicks {
             table.dates().get(priced[i + 1]),
             table.dates().get(priced[i + length]));
         i += length;
-      } else if (Math.abs(moves[i]) > Math.max(LEVEL, threshold)) {
+      } else if (Math.abs(moves[i]) > Math.max(LEVEL, threshold)
+          && standsAlone(moves, i, threshold)
+          && !isTraded(asset, priced[i], priced[i + 1], moves[i])) {
         int at = priced[i + 1];
         teller.tell(
             at,
@@ -122,6 +127,26 @@ final class BadTicks {
       }
     }
     return 0;
+  }
+
+  /** Whether no other move nearby is as unusual. */
+  private static boolean standsAlone(double[] moves, int i, double threshold) {
+    int last = Math.min(moves.length - 1, i + LONGEST);
+    for (int j = Math.max(0, i - LONGEST); j <= last; j++) {
+      if (j != i && Math.abs(moves[j]) > threshold) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the price was near the close before when the date of a move opened. */
+  private boolean isTraded(int asset, int from, int to, double move) {
+    if (!table.hasBars()) {
+      return false;
+    }
+    double jump = Math.log(table.open()[asset][to] / table.close()[asset][from]);
+    return Math.abs(jump) < 0.5 * Math.abs(move);
   }
 
   /** Whether the other assets move with this one, by half of its move or more in the middle. */

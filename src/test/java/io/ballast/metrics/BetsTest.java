@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,38 @@ class BetsTest {
     };
     assertEquals(
         3, Bets.effective(returns, new double[] {1, 1, 1}, Bets.Method.MINIMUM_TORSION), 1e-10);
+  }
+
+  @Test
+  void betsOfNearDoublesConvergeAsTheyBecomeDoubles() {
+    Random random = new Random(8);
+    for (int round = 0; round < 20; round++) {
+      int n = 3 + random.nextInt(10);
+      double[][] noise = new double[n + 1][100];
+      for (double[] series : noise) {
+        Arrays.setAll(series, t -> random.nextGaussian());
+      }
+      double[] weights = Samples.weights(random, n);
+      double before = nearDoubles(noise, weights, 1e-3);
+      double step = Double.POSITIVE_INFINITY;
+      for (double share : new double[] {1e-4, 1e-5, 1e-6}) {
+        double bets = nearDoubles(noise, weights, share);
+        assertTrue(Math.abs(bets - before) <= 0.2 * step, "round " + round + " " + share);
+        step = Math.abs(bets - before);
+        before = bets;
+      }
+    }
+  }
+
+  /** Minimum-torsion bets of assets that are one series and a share of noise each. */
+  private static double nearDoubles(double[][] noise, double[] weights, double share) {
+    double[][] returns = new double[weights.length][100];
+    for (int i = 0; i < returns.length; i++) {
+      for (int t = 0; t < 100; t++) {
+        returns[i][t] = noise[weights.length][t] + share * noise[i][t];
+      }
+    }
+    return Bets.effective(returns, weights, Bets.Method.MINIMUM_TORSION);
   }
 
   @Test

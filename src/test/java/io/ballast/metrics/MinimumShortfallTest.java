@@ -15,6 +15,7 @@ import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
 import org.apache.commons.math3.optim.linear.Relationship;
 import org.apache.commons.math3.optim.linear.SimplexSolver;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class MinimumShortfallTest {
@@ -57,6 +58,83 @@ class MinimumShortfallTest {
     long start = System.nanoTime();
     MinimumShortfall.weights(returns, 0.95, new WeightBounds(-0.1, 0.3));
     assertTrue((System.nanoTime() - start) / 1e9 < 20);
+  }
+
+  @Test
+  void uglyProblemsWithinWideBoundsAreSolved() {
+    solveUglyProblems(150);
+  }
+
+  @Test
+  @Tag("thorough")
+  void manyUglyProblemsWithinWideBoundsAreSolved() {
+    solveUglyProblems(5000);
+  }
+
+  /** No transfer between two assets lowers the shortfall of ill-conditioned problems. */
+  private static void solveUglyProblems(int problems) {
+    double[] widths = {1, 2, 5, 10, 100, 1000};
+    double[] confidences = {0.6, 0.75, 0.9, 0.95, 0.99};
+    for (int k = 0; k < problems; k++) {
+      Random random = new Random(1_000_000 + k);
+      double[][] returns = ugly(random, k % 4, 2 + random.nextInt(20), 3 + random.nextInt(200));
+      double width = widths[random.nextInt(widths.length)];
+      double confidence = confidences[random.nextInt(confidences.length)];
+      WeightBounds bounds = new WeightBounds(-width, width);
+      double[] weights = MinimumShortfall.weights(returns, confidence, bounds);
+      String problem = "problem " + k;
+      assertEquals(1, Statistics.sum(weights), 1e-12 * width, problem);
+      double scale = Arrays.stream(Covariance.deviations(returns)).max().orElseThrow();
+      double least = shortfall(returns, weights, confidence);
+      for (int i = 0; i < weights.length; i++) {
+        assertTrue(Math.abs(weights[i]) <= width, problem);
+        int j = (i + 1) % weights.length;
+        for (double part : new double[] {1e-3, 0.1, 1}) {
+          double moved = part * Math.min(width - weights[i], weights[j] + width);
+          double[] other = weights.clone();
+          other[i] += moved;
+          other[j] -= moved;
+          assertTrue(shortfall(returns, other, confidence) >= least - 1e-8 * scale, problem);
+        }
+      }
+    }
+  }
+
+  /** Scales from 1e-6 to 100, doubles with a noise of 1e-6 to 1e-9, multiples, both together. */
+  private static double[][] ugly(Random random, int kind, int n, int periods) {
+    double[][] returns = Samples.returns(random, n, periods);
+    double[] first = returns[0].clone();
+    double noise = Math.pow(10, -6 - 3 * random.nextDouble());
+    for (int i = 0; i < n; i++) {
+      double scale = Math.pow(10, -6 + 8 * random.nextDouble());
+      for (int t = 0; t < periods; t++) {
+        double near = first[t] + noise * random.nextGaussian();
+        returns[i][t] =
+            switch (kind) {
+              case 0 -> scale * returns[i][t];
+              case 1 -> near;
+              case 2 -> first[t] * (1 + 0.1 * i) + 10 * noise * random.nextGaussian();
+              default -> scale * near;
+            };
+      }
+    }
+    return returns;
+  }
+
+  @Test
+  void theVertexFromEqualProbabilitiesIsAsGoodAsTheInteriorPoint() {
+    Random random = new Random(6);
+    for (int round = 0; round < 40; round++) {
+      int n = 2 + random.nextInt(10);
+      int periods = 5 + random.nextInt(100);
+      double[][] returns = Samples.returns(random, n, periods);
+      WeightBounds bounds = new WeightBounds(-0.5, 1.5);
+      double[] probabilities = new double[periods];
+      Arrays.fill(probabilities, 1.0 / periods);
+      double[] vertex = ShortfallVertex.find(returns, 1 / (0.1 * periods), bounds, probabilities);
+      double[] weights = MinimumShortfall.weights(returns, 0.9, bounds);
+      assertEquals(shortfall(returns, weights, 0.9), shortfall(returns, vertex, 0.9), 1e-12);
+    }
   }
 
   @Test
