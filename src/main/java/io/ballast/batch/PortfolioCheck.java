@@ -222,7 +222,57 @@ final class PortfolioCheck {
               id, row, "side", "long and short in " + asset, "one side for each asset"));
     }
     return new Holding(
-        asset, quantity, targetWeight, entry, stop, first.side(), first.category(), first.tier());
+        asset,
+        quantity,
+        targetWeight,
+        entry,
+        stop,
+        first.side(),
+        first.category(),
+        first.tier(),
+        leverage(asset, lines),
+        score(asset, lines));
+  }
+
+  /** The leverage that leaves the margin of all accounts together as it is: Σ q ÷ Σ (q ÷ L). */
+  private double leverage(String asset, List<Line> lines) {
+    double first = lines.get(0).position().leverage();
+    if (lines.stream().allMatch(line -> Double.compare(line.position().leverage(), first) == 0)) {
+      return first;
+    }
+    double quantity = 0;
+    double margin = 0;
+    for (Line line : lines) {
+      Position p = line.position();
+      quantity += p.quantity();
+      margin += Double.isNaN(p.leverage()) ? p.quantity() : p.quantity() / p.leverage();
+    }
+    note(
+        lines.get(0).number(),
+        asset,
+        "different leverage in several accounts, where a blank is 1",
+        "that of the margins together");
+    return quantity / margin;
+  }
+
+  /** The score of an asset, which is the same in every account that gives one. */
+  private double score(String asset, List<Line> lines) {
+    double[] given =
+        lines.stream()
+            .mapToDouble(line -> line.position().score())
+            .filter(score -> !Double.isNaN(score))
+            .distinct()
+            .toArray();
+    if (given.length > 1) {
+      failures.add(
+          PortfolioFailure.input(
+              id,
+              lines.get(0).number(),
+              PortfolioColumn.SCORE.label(),
+              "different scores of " + asset,
+              "one score for each asset"));
+    }
+    return given.length == 0 ? Double.NaN : given[0];
   }
 
   private void checkHistory() {

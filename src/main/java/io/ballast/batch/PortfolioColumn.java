@@ -22,7 +22,9 @@ enum PortfolioColumn {
   STOP(false),
   SIDE(false),
   CATEGORY(false),
-  TIER(false);
+  TIER(false),
+  LEVERAGE(false),
+  SCORE(false);
 
   private final boolean required;
 

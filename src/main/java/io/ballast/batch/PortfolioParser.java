@@ -101,7 +101,9 @@ public final class PortfolioParser implements Serializable {
             number(check, row, PortfolioColumn.STOP, "a price above 0"),
             side(check, row, quantity),
             row.text(PortfolioColumn.CATEGORY),
-            row.text(PortfolioColumn.TIER));
+            row.text(PortfolioColumn.TIER),
+            number(check, row, PortfolioColumn.LEVERAGE, "value ÷ margin from 0.1 to 125"),
+            number(check, row, PortfolioColumn.SCORE, "a score from 0 to 100"));
     if (check.failures() == failures) {
       check.add(line, position);
     }
@@ -144,6 +146,8 @@ public final class PortfolioParser implements Serializable {
     boolean fits =
         switch (column) {
           case TARGET_WEIGHT -> value >= 0 && value <= 1;
+          case LEVERAGE -> value >= Holding.LEAST_LEVERAGE && value <= Holding.MOST_LEVERAGE;
+          case SCORE -> value >= 0 && value <= Holding.HIGHEST_SCORE;
           case QUANTITY -> value > 0 || value < 0 && rules.allowShort();
           default -> value > 0;
         };

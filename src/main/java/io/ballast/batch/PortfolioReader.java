@@ -15,23 +15,27 @@ import java.util.Set;
  * Reads the portfolio file, a CSV file with a row for each asset of each account of each portfolio.
  *
  * <p>Columns, in any order and case: portfolio, asset, quantity; if wanted account, target_weight,
- * entry (or cost), stop, side, category, tier. Any other column is a finding. Rows of a portfolio
- * need not be together. The same asset in several accounts becomes one holding:
+ * entry (or cost), stop, side, category, tier, leverage, score. Any other column is a finding. Rows
+ * of a portfolio need not be together. The same asset in several accounts becomes one holding:
  *
  * <ul>
  *   <li>quantities and target weights are added up;
  *   <li>the entry is the mean weighted by quantity, over the accounts that give one;
  *   <li>different stops become their mean weighted by quantity, which keeps the money at risk, Σ
  *       units·(price − stop); if an account has none, the holding has none, so that its whole value
- *       counts as at risk. Both are findings.
+ *       counts as at risk. Both are findings;
+ *   <li>different leverages L become Σ units ÷ Σ (units ÷ L), which keeps the margin, where an
+ *       account without one has 1; that is a finding;
+ *   <li>the score of an asset is one: two different ones are a failure.
  * </ul>
  *
  * <p>The same asset of the same account again is a finding and counted once if the rows are equal,
  * else a failure. A portfolio fails when a row of it has no known asset, no quantity above 0, a
- * target weight outside 0 to 1, an entry or stop not above 0; when an asset has no price on the
- * as-of date; or when there are fewer than {@value #FEWEST_RETURNS} returns that all its assets and
- * the benchmark have in common: below that the standard error of a volatility, σ/√(2n), is above 13
- * % of it, and the covariance of ten assets is close to singular.
+ * target weight outside 0 to 1, an entry or stop not above 0, a leverage outside 0.1 to 125, a
+ * score outside 0 to 100; when an asset has no price on the as-of date; or when there are fewer
+ * than {@value #FEWEST_RETURNS} returns that all its assets and the benchmark have in common: below
+ * that the standard error of a volatility, σ/√(2n), is above 13 % of it, and the covariance of ten
+ * assets is close to singular.
  */
 public final class PortfolioReader {
   /** The fewest common returns that a workbook is made from. */

@@ -12,4 +12,6 @@ record Position(
     double stop,
     Holding.Side side,
     String category,
-    String tier) {}
+    String tier,
+    double leverage,
+    double score) {}

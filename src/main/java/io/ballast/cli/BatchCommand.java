@@ -76,7 +76,8 @@ final class BatchCommand implements Callable<Integer> {
       description = {
         "CSV file with the columns portfolio, asset, quantity",
         "and if wanted account, target_weight, entry, stop, side, category,",
-        "tier. The asset CASH, or the currency, is money."
+        "tier, leverage (value ÷ margin, for position-sizing), score (0 to 100,",
+        "for due-diligence). The asset CASH, or the currency, is money."
       })
   private String portfolios;
 

@@ -28,8 +28,9 @@ public final class DueDiligence implements WorkbookKind {
   /**
    * {@inheritDoc}
    *
-   * <p>Positions are long. Scores are blank, but for the sample market, whose reviews are made up.
-   * Prices of the last 30 days are shown; look-back, benchmark and rates are not used.
+   * <p>Positions are long. Answers are blank, but for the sample market, whose reviews are made up.
+   * A holding's own score takes the place of the answers. Prices of the last 30 days are shown;
+   * look-back, benchmark and rates are not used.
    */
   @Override
   public Book build(Portfolio given, Room least) throws PortfolioException {
@@ -147,7 +148,8 @@ public final class DueDiligence implements WorkbookKind {
     LocalDate asOf = portfolio.settings().asOf();
     inputs.holdings(
         "Holdings",
-        "",
+        "Own score: of a review made elsewhere, in place of the answers on the sheet Scores; red flags"
+            + " are answered here all the same.",
         columns,
         InputSheet.Field.units(),
         new InputSheet.Field(
@@ -161,7 +163,15 @@ public final class DueDiligence implements WorkbookKind {
             "Reviewed on",
             Style.Format.DATE,
             h -> SampleReview.of(portfolio, h.asset()).on(asOf),
-            block -> new Rule.DateEntry(block, "The date of the review.")));
+            block -> new Rule.DateEntry(block, "The date of the review.")),
+        new InputSheet.Field(
+            "in_score",
+            "Own score, of 100",
+            Style.Format.NUMBER,
+            Holding::score,
+            block ->
+                new Rule.Between(
+                    block, 0, Holding.HIGHEST_SCORE, "A score from 0 to 100, or blank.")));
     sheet.widths(38, 20, 20, 40);
     sheet.freeze(3, 0);
     sheet.portrait();

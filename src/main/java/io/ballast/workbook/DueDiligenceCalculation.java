@@ -9,6 +9,9 @@ import io.ballast.workbook.Style.Format;
 final class DueDiligenceCalculation {
   private static final int FIRST_ROW = 4;
 
+  /** Too little is answered; a score of one's own needs no answers. */
+  private static final String UNCOVERED = "AND({own}=0,ROUND({coverage}-least_coverage,12)<0)";
+
   private final Book book;
   private final Sheet sheet;
   private final Columns columns;
@@ -71,8 +74,10 @@ final class DueDiligenceCalculation {
       Column.text(
           "state",
           "State",
-          "IF({raised}>0,\"knocked out\",IF({answered}=0,\"not assessed\","
-              + "IF(OR(ROUND({coverage}-least_coverage,12)<0,{open}>0,NOT(ISNUMBER({score}))),"
+          "IF({raised}>0,\"knocked out\",IF(AND({answered}=0,{own}=0),\"not assessed\","
+              + "IF(OR("
+              + UNCOVERED
+              + ",{open}>0,NOT(ISNUMBER({score}))),"
               + "\"incomplete\",IF({stale}=1,\"stale\",\"assessed\"))))"),
       Column.of("answered", "Questions answered", Format.INTEGER, "COUNT({scores})"),
       Column.of(
@@ -88,12 +93,13 @@ final class DueDiligenceCalculation {
           "score",
           "Raw score, of 100",
           Format.NUMBER,
-          "IF(OR(ROUND({coverage},12)<0.5,COUNTIF({scores},\"<0\")>0,COUNTIF({scores},\">5\")>0),"
+          "IF({own}=1,IF(AND({in_score}>=0,{in_score}<=100),{in_score},\"n/a\"),"
+              + "IF(OR(ROUND({coverage},12)<0.5,COUNTIF({scores},\"<0\")>0,COUNTIF({scores},\">5\")>0),"
               + "\"n/a\","
               + either(
                   "DUE_DILIGENCE_SCORE({scores},question_weights,5)",
                   "100*SUMPRODUCT(question_weights,{scores})/(5*" + weighed + ")")
-              + ")"),
+              + "))"),
       Column.each(
           "unproven",
           "Scores without evidence",
@@ -114,7 +120,8 @@ final class DueDiligenceCalculation {
           "stale",
           "Stale",
           Format.FLAG,
-          "IF({answered}=0,0,IF(ISNUMBER({age}),IF({age}>stale_days,1,0),1))")
+          "IF(AND({answered}=0,{own}=0),0,IF(ISNUMBER({age}),IF({age}>stale_days,1,0),1))"),
+      Column.of("own", "Own score", Format.FLAG, "IF(ISNUMBER({in_score}),1,0)")
     };
   }
 
@@ -156,10 +163,13 @@ final class DueDiligenceCalculation {
     return "IF({state}=\"knocked out\",\"red flag: \"&INDEX(flag_names,MATCH(\"yes\",{flags},0))"
         + "&IF({raised}>1,\"; \"&({raised}-1)&\" more\",\"\"),"
         + "IF({state}=\"not assessed\",\"not assessed: no score yet\","
-        + "IF({state}=\"incomplete\",IF(ROUND({coverage}-least_coverage,12)<0,\"incomplete: \"&"
+        + "IF({state}=\"incomplete\",IF("
+        + UNCOVERED
+        + ",\"incomplete: \"&"
         + DashboardSheet.percent("{coverage}", 0)
         + "&\" of the weight answered\",IF({open}>0,{open}&IF({open}=1,\" red flag\",\" red flags\")"
-        + "&\" not answered\",\"a score is not from 0 to 5\")),"
+        + "&\" not answered\",IF({own}=1,\"the own score is not from 0 to 100\",\"a score is not from"
+        + " 0 to 5\"))),"
         + "\"score \"&ROUND(ROUND({score},9),1)&\" allows \"&"
         + DashboardSheet.percent("{score_cap}", 1)
         + "&IF({state}=\"stale\",\", cut to \"&"

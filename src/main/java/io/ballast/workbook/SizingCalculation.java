@@ -53,6 +53,7 @@ final class SizingCalculation {
       Column.of("units", "Units held", Format.UNITS, "N({in_units})"),
       Column.of("price", "Price", Format.PRICE, HistorySheets.price("{in_asset}")),
       Column.of("value", "Value held", Format.MONEY, "{units}*{price}"),
+      Column.of("margin", "Margin held", Format.MONEY, "{value}/MAX(1,N({in_leverage}))"),
       Column.of(
           "weight", "Weight", Format.PERCENT, "IF(portfolio_value>0,{value}/portfolio_value,0)"),
       Column.of("entry", "Entry", Format.PRICE, "IF(N({in_entry})>0,{in_entry},{price})"),
@@ -175,9 +176,9 @@ final class SizingCalculation {
   private int figures(int row) {
     FigureList list =
         new FigureList(book, sheet, row, 0, "All ideas")
-            .add(
-                "Value of what is held", "portfolio_value", over("SUM({value:all})"), Format.MONEY);
-    return Trades.equity(list, "cash+portfolio_value")
+            .add("Value of what is held", "portfolio_value", over("SUM({value:all})"), Format.MONEY)
+            .add("Margin of what is held", "margin_held", over("SUM({margin:all})"), Format.MONEY);
+    return Trades.equity(list, "cash+margin_held")
         .add(
             "Risk per trade, capped by the profile",
             "risk_per_trade",
@@ -199,6 +200,7 @@ final class SizingCalculation {
             "Largest loss at one stop, % of equity",
             "largest_loss_share", over("MAX({loss_share:all})"), Format.PERCENT2)
         .add("Value of all sizes", "size_total", over("SUM({size_value:all})"), Format.MONEY)
+        .add("Margin of all sizes", "margin_total", over("SUM({size_margin:all})"), Format.MONEY)
         .add("Gross leverage: value ÷ equity", "gross_leverage", "size_total/equity", Format.NUMBER)
         .add(
             "Value at risk, one day, if all fall together",

@@ -3,6 +3,7 @@ package io.ballast.workbook;
 import io.ballast.workbook.InputSheet.Field;
 import io.ballast.workbook.Style.Format;
 import java.util.List;
+import java.util.function.Function;
 
 /** The assumptions and the columns of ideas of the position-sizing workbook. */
 final class SizingInputs {
@@ -13,7 +14,7 @@ final class SizingInputs {
     inputs.number(
         "Cash", "cash", 0.0, Format.MONEY, "money outside the positions, part of the equity");
     inputs.between(0, 1e15, "An amount of 0 or more.");
-    Trades.ownEquity(inputs, "blank: cash + value of what is held");
+    Trades.ownEquity(inputs, "blank: cash + money of one's own in what is held");
     inputs.amount(
         "Net worth, if you know it",
         "net_worth",
@@ -68,7 +69,7 @@ final class SizingInputs {
         1.0,
         Format.NUMBER,
         "value ÷ margin, isolated; 1: no borrowing");
-    inputs.between(0.1, 125, "A number from 0.1 to 125.");
+    inputs.between(Holding.LEAST_LEVERAGE, Holding.MOST_LEVERAGE, "A number from 0.1 to 125.");
     inputs.number(
         "Maintenance margin",
         "maintenance_margin",
@@ -89,20 +90,32 @@ final class SizingInputs {
         Field.price("in_entry", "Entry", h -> null),
         Field.price("in_stop", "Stop", Holding::stop),
         Field.price("in_target", "Target", h -> null),
-        own("in_win", "Own win rate", Format.PERCENT, 0.01, 0.99),
-        own("in_leverage", "Own leverage", Format.NUMBER, 0.1, 125),
-        own("in_lot", "Lot", Format.UNITS, 1e-12, 1e12),
+        own("in_win", "Own win rate", Format.PERCENT, h -> null, 0.01, 0.99),
+        own(
+            "in_leverage",
+            "Own leverage",
+            Format.NUMBER,
+            Holding::leverage,
+            Holding.LEAST_LEVERAGE,
+            Holding.MOST_LEVERAGE),
+        own("in_lot", "Lot", Format.UNITS, h -> null, 1e-12, 1e12),
         Field.price("in_atr", "Own ATR", h -> null));
     sheet.widths(32, 14, 16, 12, 13, 13, 13, 12, 12, 10, 12);
     sheet.freeze(3, 0);
   }
 
-  private static Field own(String key, String header, Format format, double low, double high) {
+  private static Field own(
+      String key,
+      String header,
+      Format format,
+      Function<Holding, Object> value,
+      double low,
+      double high) {
     return Field.number(
         key,
         header,
         format,
-        h -> null,
+        value,
         low,
         high,
         "A number from " + low + " to " + high + ", or blank.");

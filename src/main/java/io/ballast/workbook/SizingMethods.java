@@ -102,6 +102,8 @@ final class SizingMethods {
                 + "\"risk per trade\",IF({cap_weight}<={cap_leverage},\"largest weight\","
                 + "\"leverage\")))))"));
     list.add(Column.of("size_value", "Value", Format.MONEY, "{size}*{entry}"));
+    list.add(
+        Column.of("size_margin", "Margin used", Format.MONEY, "{size_value}/MAX(1,{leverage})"));
     list.add(Column.of("size_weight", "Value, % of equity", Format.PERCENT, "{size_value}/equity"));
     list.add(Column.of("loss", "Loss at the stop", Format.MONEY, "{size}*{unit_loss}"));
     list.add(Column.of("loss_share", "Loss, % of equity", Format.PERCENT2, "{loss}/equity"));

@@ -18,27 +18,44 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A master and two workers, processes of their own, on two addresses of this machine. */
+/**
+ * A master and two workers, processes of their own, on two addresses of this machine. They start
+ * once: most of the time is the start of their Java machines. The test that kills a worker is last.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SparkClusterTest {
   private static final List<String> WORKERS = List.of("127.0.0.1", "127.0.0.2");
 
+  /** These machines end before compiling their code well pays. */
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
+  @TempDir private static Path cluster;
+  private static final List<Process> PROCESSES = new ArrayList<>();
+  private static SparkSession spark;
+
   @TempDir private Path folder;
-  private final List<Process> processes = new ArrayList<>();
-  private SparkSession spark;
   private List<KindSource> kinds;
   private Path embedded;
   private Path out;
 
   @BeforeEach
-  void start() throws Exception {
+  void folders() throws Exception {
     embedded = Files.createDirectory(folder.resolve("embedded"));
     out = folder.resolve("out");
-    Path home = Files.createDirectories(folder.resolve("spark/jars")).getParent();
+  }
+
+  @BeforeAll
+  static void start() throws Exception {
+    Path home = Files.createDirectories(cluster.resolve("spark/jars")).getParent();
     int port = freePort();
     daemon(
         home, "master", "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port",
@@ -49,7 +66,7 @@ class SparkClusterTest {
       daemon(
           home, host, "org.apache.spark.deploy.worker.Worker", "--host", host, "--cores", "1",
           "--memory", "700m", "--webui-port", "0", "--work-dir",
-          folder.resolve("work-" + host).toString(), master);
+          cluster.resolve("work-" + host).toString(), master);
     }
     for (String host : WORKERS) {
       awaitLog(host, "Successfully registered with master");
@@ -61,6 +78,7 @@ class SparkClusterTest {
             .config("spark.driver.host", "127.0.0.1")
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.executor.memory", "600m")
+            .config("spark.executor.extraJavaOptions", QUICK)
             .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
             .config("spark.sql.shuffle.partitions", 2)
             .config("spark.default.parallelism", 4)
@@ -74,12 +92,12 @@ class SparkClusterTest {
             .getOrCreate();
   }
 
-  @AfterEach
-  void stop() throws Exception {
+  @AfterAll
+  static void stop() throws Exception {
     if (spark != null) {
       spark.stop();
     }
-    for (Process process : processes) {
+    for (Process process : PROCESSES) {
       kill(process);
       process.waitFor(20, TimeUnit.SECONDS);
     }
@@ -91,7 +109,7 @@ class SparkClusterTest {
     }
   }
 
-  private void daemon(Path home, String name, String type, String... arguments)
+  private static void daemon(Path home, String name, String type, String... arguments)
       throws IOException {
     List<String> command =
         new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
@@ -99,6 +117,7 @@ class SparkClusterTest {
     command.addAll(
         List.of(
             "-Xmx300m",
+            QUICK,
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
             "-cp",
             System.getProperty("java.class.path"),
@@ -109,14 +128,14 @@ class SparkClusterTest {
     builder.environment().put("SPARK_SCALA_VERSION", "2.13");
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     builder.redirectErrorStream(true).redirectOutput(log(name).toFile());
-    processes.add(builder.start());
+    PROCESSES.add(builder.start());
   }
 
-  private Path log(String name) {
-    return folder.resolve(name + ".log");
+  private static Path log(String name) {
+    return cluster.resolve(name + ".log");
   }
 
-  private void awaitLog(String name, String text) throws Exception {
+  private static void awaitLog(String name, String text) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
     while (System.nanoTime() < end) {
       if (Files.exists(log(name)) && Files.readString(log(name)).contains(text)) {
@@ -153,8 +172,9 @@ class SparkClusterTest {
   }
 
   @Test
+  @Order(2)
   void killedWorkerLeavesTheSameFiles() throws Exception {
-    BatchRequest request = request("P", 120, 150);
+    BatchRequest request = request("P", 60, 150);
     CompletableFuture<BatchOutcome> batch =
         CompletableFuture.supplyAsync(
             () -> {
@@ -164,14 +184,14 @@ class SparkClusterTest {
                 throw new IllegalStateException(e);
               }
             });
-    while (made() < 20 && !batch.isDone()) {
+    while (made() < 12 && !batch.isDone()) {
       Thread.sleep(50);
     }
-    Process worker = processes.get(2);
+    Process worker = PROCESSES.get(2);
     assertTrue(worker.descendants().findAny().isPresent(), "an executor works for the worker");
     kill(worker);
     long before = made();
-    assertTrue(before < 120, "killed in mid-job, after " + before + " workbooks");
+    assertTrue(before < 60, "killed in mid-job, after " + before + " workbooks");
     BatchOutcome outcome = batch.get(3, TimeUnit.MINUTES);
     assertTrue(outcome.results().stream().noneMatch(WorkbookResult::failed));
     Engines.embedded(request, embedded, kinds);
@@ -179,6 +199,7 @@ class SparkClusterTest {
   }
 
   @Test
+  @Order(1)
   void speculativeCopyOfASlowTaskLeavesEachFileOnceAndComplete() throws Exception {
     BatchRequest request = request("slow", 40, 20);
     BatchOutcome outcome = new SparkRun(spark, request, kinds).run();

@@ -369,4 +369,61 @@ class PortfolioReaderTest {
         "asset",
         only("portfolio,asset,quantity\nP,NOPE,1\n", false, true).failures().get(0).column());
   }
+
+  private static final String ADVISED = "portfolio,account,asset,quantity,leverage,score\n";
+
+  private PortfolioEntry advised(String rows) throws Exception {
+    return read(ADVISED + rows).entries().get(0);
+  }
+
+  @Test
+  void leverageAndScoreReachTheHolding() throws Exception {
+    Holding holding = advised("P,,BTC,2,2.5,71\n").portfolio().holdings().get(0);
+    assertEquals(2.5, holding.leverage());
+    assertEquals(71, holding.score());
+    Holding blank = advised("P,,BTC,2,,\n").portfolio().holdings().get(0);
+    assertEquals(NAN, blank.leverage());
+    assertEquals(NAN, blank.score());
+  }
+
+  @Test
+  void accountsTogetherHaveTheMarginOfEach() throws Exception {
+    PortfolioEntry same = advised("P,X,BTC,1,4,\nP,Y,BTC,3,4,\n");
+    assertEquals(4, same.portfolio().holdings().get(0).leverage());
+    assertEquals(List.of(), same.findings());
+    PortfolioEntry mixed = advised("P,X,BTC,6,3,60\nP,Y,BTC,2,,\n");
+    Holding holding = mixed.portfolio().holdings().get(0);
+    assertEquals(8 / (6 / 3.0 + 2), holding.leverage());
+    assertEquals(60, holding.score());
+    assertEquals(
+        List.of("different leverage in several accounts, where a blank is 1"),
+        mixed.findings().stream().map(Finding::what).toList());
+  }
+
+  @Test
+  void leverageAndScoreOutsideTheirBoundsAreFaults() throws Exception {
+    String bounds = "value ÷ margin from 0.1 to 125, or a blank";
+    for (String wrong : List.of("0", "-3", "0.09", "125.1", "10x", "Infinity")) {
+      assertEquals(
+          List.of("P, row 2, leverage: found " + wrong + ", expected " + bounds),
+          sentences(advised("P,,BTC,1," + wrong + ",\n")));
+    }
+    for (String wrong : List.of("-1", "100.5", "good")) {
+      assertEquals(
+          List.of(
+              "P, row 2, score: found " + wrong + ", expected a score from 0 to 100, or a blank"),
+          sentences(advised("P,,BTC,1,," + wrong + "\n")));
+    }
+    assertEquals(
+        List.of(
+            "P, row 2, score: found different scores of BTC, expected one score for each asset"),
+        sentences(advised("P,X,BTC,1,,50\nP,Y,BTC,1,,60\n")));
+    for (String right : List.of("0.1,0", "125,100")) {
+      assertEquals(List.of(), sentences(advised("P,,BTC,1," + right + "\n")));
+    }
+  }
+
+  private static List<String> sentences(PortfolioEntry entry) {
+    return entry.failures().stream().map(PortfolioFailure::sentence).toList();
+  }
 }

@@ -350,4 +350,45 @@ class DueDiligenceTest {
         "side: found a short of BTC, expected long positions only: due-diligence",
         refused.getMessage());
   }
+
+  private static Book scored(double score) throws PortfolioException {
+    Holding.Side side = Holding.Side.LONG;
+    List<Holding> holdings =
+        List.of(
+            new Holding("BTC", 1, NONE, NONE, NONE, side, "", "", NONE, score),
+            new Holding("ETH", 1, NONE, NONE, NONE));
+    return new DueDiligence()
+        .build(
+            new Portfolio(
+                "Own", holdings, SAMPLE.prices(), SAMPLE.settings(), "Prices from own.csv"));
+  }
+
+  @Test
+  void aScoreOfOnesOwnTakesThePlaceOfTheAnswers() throws Exception {
+    Book book = scored(72);
+    assertEquals(72, number(book, "Raw score, of 100", "BTC"));
+    assertEquals(72, number(book, "average_score"));
+    assertEquals("n/a", value(book, "Raw score, of 100", "ETH"));
+    assertEquals("not assessed", value(book, "State", "ETH"));
+    assertEquals("incomplete", value(book, "State", "BTC"));
+    assertTrue(value(book, "Why", "BTC").toString().contains("red flags not answered"));
+    Sheet flags = sheet(book, "Red flags");
+    for (int flag = 0; flag < RedFlag.values().length; flag++) {
+      flags.set(5 + flag, 3, "no", flags.cell(5 + flag, 3).style);
+    }
+    book.calculate();
+    assertEquals("stale", value(book, "State", "BTC"), "no date");
+    assertEquals(0.2, number(book, "Cap for the score", "BTC"));
+    assertEquals(0.1, number(book, "Cap", "BTC"), 1e-12);
+    flags.set(5, 3, "yes", flags.cell(5, 3).style);
+    book.calculate();
+    assertEquals("knocked out", value(book, "State", "BTC"));
+    assertEquals(0, number(book, "Cap", "BTC"));
+  }
+
+  @Test
+  void aScoreOfZeroIsAScore() throws Exception {
+    assertEquals(0, number(scored(0), "Raw score, of 100", "BTC"));
+    assertEquals("incomplete", value(scored(0), "State", "BTC"));
+  }
 }

@@ -308,4 +308,42 @@ class PositionSizingWorkbookTest {
     }
     assertEquals(true, roomy.value(Frame.CHECKS_PASSED));
   }
+
+  private static Book with(double leverage) throws PortfolioException {
+    List<Holding> holdings =
+        SAMPLE.holdings().stream()
+            .map(
+                h ->
+                    new Holding(
+                        h.asset(),
+                        h.quantity(),
+                        h.targetWeight(),
+                        h.entry(),
+                        h.stop(),
+                        h.side(),
+                        h.category(),
+                        h.tier(),
+                        h.asset().equals("BTC") ? leverage : Double.NaN,
+                        Double.NaN))
+            .toList();
+    return new PositionSizing()
+        .build(new Portfolio("P", holdings, SAMPLE.prices(), SAMPLE.settings(), SAMPLE.source()));
+  }
+
+  @Test
+  void aLeveragedHoldingIsEquityToItsMarginOnly() throws Exception {
+    double held = number(sample(), "Value held", "BTC");
+    Book book = with(4);
+    assertEquals(4, number(book, "Leverage", "BTC"));
+    assertEquals(1, number(book, "Leverage", "ETH"));
+    assertEquals(held, number(book, "Value held", "BTC"), 1e-9 * held);
+    assertEquals(held / 4, number(book, "Margin held", "BTC"), 1e-9 * held);
+    assertEquals(equity(), number(book, "portfolio_value"), 1e-9 * equity());
+    assertEquals(equity() - held * 3 / 4, number(book, "equity"), 1e-9 * equity());
+    assertEquals(
+        number(book, "Value", "BTC") / 4, number(book, "Margin used", "BTC"), 1e-9 * equity());
+    double margins = ASSETS.stream().mapToDouble(asset -> number(book, "Margin used", asset)).sum();
+    assertEquals(margins, number(book, "margin_total"), 1e-9 * equity());
+    assertEquals(equity(), number(with(1), "equity"), 1e-9 * equity());
+  }
 }
