@@ -34,6 +34,7 @@ public final class BookWriter {
    *
    * @param book calculated before
    * @param out is not closed
+   * @throws IOException if it cannot be written to
    */
   public static void write(Book book, OutputStream out) throws IOException {
     Shape shape = Shape.of(book);

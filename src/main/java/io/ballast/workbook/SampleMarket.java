@@ -51,7 +51,9 @@ public final class SampleMarket {
    *
    * @param name of the bundled file: {@code close.csv}, {@code ohlcv.csv} or {@code portfolios.csv}
    * @param folder is there already
-   * @param as the name of the copy
+   * @param as the name of the copy; a file of that name is replaced
+   * @return the copy
+   * @throws IOException if the folder cannot be written to
    */
   public static Path copy(String name, Path folder, String as) throws IOException {
     Path target = folder.resolve(as);

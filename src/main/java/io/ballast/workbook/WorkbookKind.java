@@ -8,7 +8,11 @@ public interface WorkbookKind {
   /** What it is for, in one sentence. */
   String description();
 
-  /** Describes and calculates the workbook of a portfolio, exactly as large as it needs. */
+  /**
+   * Describes and calculates the workbook of a portfolio, exactly as large as it needs.
+   *
+   * @throws PortfolioException if the portfolio or its prices do not carry this workbook
+   */
   default Book build(Portfolio portfolio) throws PortfolioException {
     return build(portfolio, new Room(0, 0, 0));
   }

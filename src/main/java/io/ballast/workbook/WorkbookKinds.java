@@ -23,7 +23,12 @@ public final class WorkbookKinds {
     return ALL;
   }
 
-  /** The kind of this name. */
+  /**
+   * The kind of this name.
+   *
+   * @param name as {@link WorkbookKind#name}, in lower case
+   * @return empty if there is none
+   */
   public static Optional<WorkbookKind> find(String name) {
     return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst();
   }
