@@ -86,11 +86,14 @@ public final class Correlation {
   }
 
   /**
-   * Pearson correlation of two series.
+   * Pearson correlation of two series, Σ(x−m)(y−n)/√(Σ(x−m)²·Σ(y−n)²), from −1 to 1.
    *
    * <ul>
    *   <li>Fewer than two pairs, or a constant series: {@link Failure#UNDEFINED}.
    * </ul>
+   *
+   * @param x values
+   * @param y as many
    */
   public static double pearson(double[] x, double[] y) {
     Checks.sameLength("y", y, "x", x);
@@ -109,6 +112,9 @@ public final class Correlation {
    *   <li>Fewer than three pairs, or a constant series: {@link Failure#UNDEFINED}.
    *   <li>A perfect correlation has a p value of 0.
    * </ul>
+   *
+   * @param x values
+   * @param y as many
    */
   public static double pValue(double[] x, double[] y) {
     double r = pearson(x, y);

@@ -52,18 +52,22 @@ public final class MetricException extends RuntimeException {
     return new MetricException(Failure.UNDEFINED, argument, found, expected);
   }
 
+  /** The kind of failure, which decides the error value. */
   public Failure failure() {
     return failure;
   }
 
+  /** The name of the argument at fault. */
   public String argument() {
     return argument;
   }
 
+  /** What was found there. */
   public String found() {
     return found;
   }
 
+  /** What was expected instead. */
   public String expected() {
     return expected;
   }
