@@ -47,8 +47,9 @@ public final class BatchIndex {
    * Writes the file.
    *
    * @param asOf the date of the workbooks
+   * @return how many workbooks it lists
    */
-  public void write(Path folder, List<WorkbookResult> results, String asOf) throws IOException {
+  public int write(Path folder, List<WorkbookResult> results, String asOf) throws IOException {
     Book book = new Book("Index of workbooks", "What a batch made, with a link to each workbook");
     Sheet sheet = book.sheet("Index");
     sheet.set(0, 0, "Index of workbooks", Style.TITLE);
@@ -71,6 +72,7 @@ public final class BatchIndex {
     sheet.repeatRow(HEADER);
     book.calculate();
     AtomicFile.write(folder.resolve(FILE), out -> BookWriter.write(book, out));
+    return results.size();
   }
 
   private static void tile(Sheet sheet, int column, String label, String formula) {

@@ -10,6 +10,7 @@ import io.ballast.workbook.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -106,16 +107,41 @@ public record BatchInputs(PriceReading market, PortfolioRules rules) {
    * @param read the portfolios, of which only ids and findings are used
    * @param seconds how long the workbooks took
    * @throws MarketException if the report before cannot be read
+   * @throws DiskFullException if there is no more room
+   * @throws ReportException if reports cannot be written; all others are
    */
   public BatchOutcome report(
       Path folder, List<WorkbookResult> results, PortfolioReading read, double seconds)
       throws MarketException, IOException {
     Clients clients = rules.clients();
-    BatchReports.writeSummary(folder, results, clients);
-    int alerts = new Alerts(clients).write(folder, results, date());
-    new BatchIndex(clients).write(folder, results, date());
-    BatchReports.writeFailures(folder, results);
-    int findings = BatchReports.writeFindings(folder, market.findings(), read);
+    List<IOException> failures = new ArrayList<>();
+    attempt(failures, folder, () -> BatchReports.writeSummary(folder, results, clients));
+    int alerts =
+        attempt(failures, folder, () -> new Alerts(clients).write(folder, results, date()));
+    attempt(failures, folder, () -> new BatchIndex(clients).write(folder, results, date()));
+    attempt(failures, folder, () -> BatchReports.writeFailures(folder, results));
+    int findings =
+        attempt(
+            failures, folder, () -> BatchReports.writeFindings(folder, market.findings(), read));
+    if (!failures.isEmpty()) {
+      throw new ReportException(failures);
+    }
     return new BatchOutcome(results, findings, alerts, seconds);
+  }
+
+  private interface Report {
+    /** Writes it; tells how many rows it has that matter to the outcome. */
+    int write() throws MarketException, IOException;
+  }
+
+  private static int attempt(List<IOException> failures, Path folder, Report report)
+      throws MarketException, DiskFullException {
+    try {
+      return report.write();
+    } catch (IOException e) {
+      DiskFullException.check(folder, e);
+      failures.add(e);
+      return 0;
+    }
   }
 }

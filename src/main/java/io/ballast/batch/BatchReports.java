@@ -40,11 +40,13 @@ public final class BatchReports {
    * Writes the summary: the figures of each workbook and its status, in the given order.
    *
    * @param clients whose portfolios they are
+   * @return how many rows
    */
-  public static void writeSummary(Path folder, List<WorkbookResult> results, Clients clients)
+  public static int writeSummary(Path folder, List<WorkbookResult> results, Clients clients)
       throws IOException {
     write(
         folder.resolve(SUMMARY), summaryColumns(), results, result -> summaryRow(result, clients));
+    return results.size();
   }
 
   /** The columns of the summary: texts up to the file's name, then figures, then the status. */
@@ -74,12 +76,18 @@ public final class BatchReports {
     return row;
   }
 
-  /** Writes all faults, in the given order. */
-  public static void writeFailures(Path folder, List<WorkbookResult> results) throws IOException {
+  /**
+   * Writes all faults, in the given order.
+   *
+   * @return how many
+   */
+  public static int writeFailures(Path folder, List<WorkbookResult> results) throws IOException {
+    List<PortfolioFailure> all =
+        results.stream().flatMap(result -> result.failures().stream()).distinct().toList();
     write(
         folder.resolve(FAILURES),
         List.of("portfolio", "row", "column", "found", "expected"),
-        results.stream().flatMap(result -> result.failures().stream()).distinct().toList(),
+        all,
         f -> {
           List<Object> row = new ArrayList<>();
           row.add(f.portfolio());
@@ -89,6 +97,7 @@ public final class BatchReports {
           row.add(f.expected());
           return row;
         });
+    return all.size();
   }
 
   /**

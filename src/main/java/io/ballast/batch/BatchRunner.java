@@ -24,9 +24,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * journal, from which a run that was stopped can go on.
  */
 public final class BatchRunner {
-  /** Less room than this on the disk is none. */
-  private static final long LEAST_SPACE = 1 << 16;
-
   private final List<WorkbookKind> kinds;
   private final Path folder;
   private final int threads;
@@ -55,14 +52,14 @@ public final class BatchRunner {
    * @param entries all with the same prices
    * @return what became of each workbook, in the order of the portfolios, then of the kinds
    * @throws DiskFullException if there is no more room; what is finished stays
-   * @throws IOException if the folder cannot be made or cleared of an earlier run's remains
+   * @throws OptionException if the folder cannot be made, written, or cleared of an earlier run's
+   *     remains
    */
-  public List<WorkbookResult> run(List<PortfolioEntry> entries) throws IOException {
-    Files.createDirectories(folder);
-    AtomicFile.removeLeftovers(folder);
+  public List<WorkbookResult> run(List<PortfolioEntry> entries)
+      throws DiskFullException, OptionException {
+    Journal journal = open();
     List<WorkbookTask> tasks = tasks(entries);
     WorkbookResult[] results = new WorkbookResult[tasks.size()];
-    Journal journal = new Journal(folder, resume);
     Fingerprint fingerprint =
         entries.stream()
             .filter(entry -> entry.portfolio() != null)
@@ -108,6 +105,18 @@ public final class BatchRunner {
     return List.of(results);
   }
 
+  private Journal open() throws DiskFullException, OptionException {
+    try {
+      Files.createDirectories(folder);
+      AtomicFile.removeLeftovers(folder);
+      return new Journal(folder, resume);
+    } catch (IOException e) {
+      DiskFullException.check(folder, e);
+      throw new OptionException(
+          "--out: found " + WriteFailure.found(e) + ", expected " + WriteFailure.EXPECTED);
+    }
+  }
+
   private List<WorkbookTask> tasks(List<PortfolioEntry> entries) {
     List<FileNames> names = kinds.stream().map(kind -> FileNames.forKind(kind.name())).toList();
     List<WorkbookTask> tasks = new ArrayList<>();
@@ -125,7 +134,7 @@ public final class BatchRunner {
     try {
       result = WorkbookMaker.make(task, () -> finished(task, journal, fingerprint));
     } catch (IOException e) {
-      stopIfDiskIsFull(e);
+      DiskFullException.check(folder, e);
       result = WorkbookMaker.failed(task, e);
     }
     return result.failed() ? withoutOld(task, result) : result;
@@ -144,19 +153,6 @@ public final class BatchRunner {
             task, (file, content) -> AtomicFile.write(folder.resolve(file), content));
     journal.enter(result.of(entry), made);
     return result;
-  }
-
-  private void stopIfDiskIsFull(IOException e) throws DiskFullException {
-    long space;
-    try {
-      space = Files.getFileStore(folder).getUsableSpace();
-    } catch (IOException unknown) {
-      e.addSuppressed(unknown);
-      return;
-    }
-    if (space < LEAST_SPACE) {
-      throw new DiskFullException(folder, e);
-    }
   }
 
   /** Removes the workbook of an earlier run, which would pass for this one's. */

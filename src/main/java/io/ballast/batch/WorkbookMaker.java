@@ -75,9 +75,13 @@ public final class WorkbookMaker {
         List.of());
   }
 
-  /** A workbook that could not be made through a failure of ours. */
+  /** A workbook that could not be made through a failure of ours, or could not be written. */
   public static WorkbookResult failed(WorkbookTask task, Throwable e) {
-    LOG.error("portfolio {}", task.entry().id(), e);
+    if (e instanceof IOException failure) {
+      LOG.error("portfolio {}: {}", task.entry().id(), WriteFailure.found(failure));
+    } else {
+      LOG.error("portfolio {}", task.entry().id(), e);
+    }
     return failed(task, List.of(ours(task.entry().id(), e)));
   }
 
@@ -88,6 +92,9 @@ public final class WorkbookMaker {
   }
 
   static PortfolioFailure ours(String id, Throwable e) {
-    return new PortfolioFailure(id, 0, "workbook", e.toString(), "a workbook written", true);
+    return e instanceof IOException failure
+        ? new PortfolioFailure(
+            id, 0, "workbook", WriteFailure.found(failure), WriteFailure.EXPECTED, true)
+        : new PortfolioFailure(id, 0, "workbook", e.toString(), "a workbook written", true);
   }
 }

@@ -14,6 +14,7 @@ import io.ballast.batch.PdfConverter;
 import io.ballast.batch.PortfolioFailure;
 import io.ballast.batch.PortfolioReader;
 import io.ballast.batch.PortfolioReading;
+import io.ballast.batch.ReportException;
 import io.ballast.batch.WorkbookResult;
 import io.ballast.market.Fields;
 import io.ballast.market.MarketException;
@@ -242,7 +243,7 @@ final class BatchCommand implements Callable<Integer> {
     } catch (MarketException e) {
       spec.commandLine().getErr().println("ballast batch: " + e.getMessage());
       return 2;
-    } catch (DiskFullException e) {
+    } catch (DiskFullException | ReportException e) {
       spec.commandLine().getErr().println("ballast batch: " + e.getMessage());
       return 1;
     }

@@ -112,7 +112,8 @@ final class SparkRun {
     return first.stream().map(Tuple2::_1).toList();
   }
 
-  private void make(BatchInputs inputs, PortfolioData data, List<String> ids, String target) {
+  private void make(BatchInputs inputs, PortfolioData data, List<String> ids, String target)
+      throws IOException {
     HashSet<String> money = new HashSet<>(PortfolioParser.money(inputs.rules()));
     Set<String> held =
         Set.copyOf(
@@ -133,9 +134,23 @@ final class SparkRun {
             .groupByKey(tasks(ids.size()))
             .mapPartitions(
                 new WorkbookTasks(parser, rows, folder, kinds, names, retriesTasks()));
-    spark.createDataFrame(results, ResultRows.schema()).write().parquet(target);
+    try {
+      spark.createDataFrame(results, ResultRows.schema()).write().parquet(target);
+    } catch (Exception e) {
+      throwIfNotWritten(target, e);
+      throw e;
+    }
     parser.destroy();
     names.destroy();
+  }
+
+  /** Spark, which is Scala, throws what it does not declare; the cause tells what to do. */
+  private static void throwIfNotWritten(String target, Throwable failure) throws IOException {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException) {
+        throw new IOException(target + ": could not be written: " + cause.getMessage(), failure);
+      }
+    }
   }
 
   /** Some tasks a core, so that all end at about the same time, and none too long to repeat. */

@@ -97,7 +97,7 @@ class BatchRunnerTest {
         0);
   }
 
-  private List<WorkbookResult> run(int threads, PortfolioEntry... entries) throws IOException {
+  private List<WorkbookResult> run(int threads, PortfolioEntry... entries) throws Exception {
     return new BatchRunner(List.of(new Tiny()), folder, threads, false, () -> {})
         .run(List.of(entries));
   }
@@ -291,7 +291,7 @@ class BatchRunnerTest {
     }
   }
 
-  private int built(boolean resume, PortfolioEntry... entries) throws IOException {
+  private int built(boolean resume, PortfolioEntry... entries) throws Exception {
     Counting kind = new Counting();
     List<WorkbookResult> results =
         new BatchRunner(List.of(kind), folder, 2, resume, () -> {}).run(List.of(entries));

@@ -47,8 +47,10 @@ class BatchCommandTest {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("--prices", folder.resolve("prices.csv").toString()));
     arguments.addAll(List.of("--portfolios", folder.resolve("portfolios.csv").toString()));
-    arguments.addAll(List.of("--out", folder.resolve("out").toString()));
     arguments.addAll(List.of(options));
+    if (!arguments.contains("--out")) {
+      arguments.addAll(List.of("--out", folder.resolve("out").toString()));
+    }
     if (!arguments.contains("--workbook")) {
       arguments.addAll(List.of("--workbook", "diversification"));
     }
@@ -218,5 +220,23 @@ class BatchCommandTest {
     assertTrue(lines.get(0).startsWith("100 of 1000 (10 %), "), lines.get(0));
     assertTrue(lines.get(9).startsWith("1000 of 1000 (100 %), "), lines.get(9));
     assertTrue(lines.get(9).endsWith(" workbooks/s, 0:00:00 remaining"), lines.get(9));
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenEndsWithOneAndTheRestIsThere() throws Exception {
+    Files.createDirectories(folder.resolve("out/summary.csv/inside"));
+    assertEquals(1, run("P,BTC,1\n"));
+    String message = err.toString();
+    assertTrue(
+        message.startsWith("ballast batch: " + folder.resolve("out/summary.csv") + ", "), message);
+    assertTrue(Files.size(folder.resolve("out/P-diversification.xlsx")) > 1000);
+    assertEquals(1, lines("failures.csv").size());
+    assertTrue(Files.exists(folder.resolve("out/index.xlsx")));
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsWrongUsage() throws Exception {
+    assertEquals(2, run("P,BTC,1\n", "--out", folder.resolve("prices.csv/out").toString()));
+    assertTrue(err.toString().contains("--out: found "), err::toString);
   }
 }
