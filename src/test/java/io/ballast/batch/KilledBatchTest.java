@@ -29,9 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("thorough")
 class KilledBatchTest {
-  private static final int TIMED_KILLS = 10;
+  private static final int TIMED_KILLS = 42;
+
+  /** Parts of a run's length; each sees a kill before any sees another. */
+  private static final int PARTS = 14;
+
   private static final int HALF_FILES = 3;
-  private static final int MOST_WATCHED_KILLS = 12;
+  private static final int MOST_WATCHED_KILLS = 30;
   private static final int PORTFOLIOS = 20;
   private static final long POLL_NANOS = 20_000;
   private static final long SEED = 20240630;
@@ -193,13 +197,16 @@ class KilledBatchTest {
 
   private void killOverTheWholeRun(long length) throws Exception {
     List<Double> moments = new ArrayList<>();
-    for (int i = 0; i < TIMED_KILLS; i++) {
-      moments.add((i + random.nextDouble()) / TIMED_KILLS);
-    }
-    Collections.shuffle(moments, random);
-    for (double moment : moments) {
+    while (kills < TIMED_KILLS) {
+      if (moments.isEmpty()) {
+        for (int i = 0; i < PARTS; i++) {
+          moments.add((i + random.nextDouble()) / PARTS);
+        }
+        Collections.shuffle(moments, random);
+      }
       Process process = start(out, true);
-      if (process.waitFor((long) (moment * length), TimeUnit.NANOSECONDS)) {
+      long moment = (long) (moments.remove(0) * length);
+      if (process.waitFor(moment, TimeUnit.NANOSECONDS)) {
         checkAll(process);
         forget();
       } else {
@@ -245,6 +252,7 @@ class KilledBatchTest {
     process = start(out, true);
     assertTrue(process.waitFor(5, TimeUnit.MINUTES));
     checkAll(process);
+    assertTrue(kills >= 50, kills + " kills");
     System.out.printf(
         "a run takes %.1f s; killed %d times, %d files were half written; ended %d times%n",
         length / 1e9, kills, halfFiles, finished);
