@@ -10,7 +10,8 @@ public final class ReportException extends IOException {
 
   ReportException(List<IOException> failures) {
     super(
-        failures.stream().map(WriteFailure::found).collect(Collectors.joining("; found "))
+        "found "
+            + failures.stream().map(WriteFailure::found).collect(Collectors.joining("; found "))
             + ", expected "
             + WriteFailure.EXPECTED
             + "; all other files are written");

@@ -20,7 +20,8 @@ class SparkJarIT {
   private static final Pattern OURS =
       Pattern.compile(
           "(poi|xmlbeans|picocli|fastcsv|jinx|progressbar|libreoffice|SparseBitSet|curvesapi"
-              + "|log4j-to-slf4j|slf4j-simple|junit|archunit|opentest4j|surefire|ballast).*");
+              + "|log4j-to-slf4j|slf4j-simple|junit|archunit|opentest4j|surefire|ballast"
+              + "|hadoop-client-minicluster).*");
 
   @TempDir private Path folder;
 

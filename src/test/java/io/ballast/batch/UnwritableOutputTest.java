@@ -194,7 +194,8 @@ class UnwritableOutputTest {
     Files.createDirectories(out.resolve(BatchReports.SUMMARY).resolve("inside"));
     ReportException failure =
         assertThrows(ReportException.class, () -> inputs.report(out, results, portfolios, 1));
-    assertTrue(failure.getMessage().startsWith(out.resolve(BatchReports.SUMMARY) + ", "));
+    assertTrue(
+        failure.getMessage().startsWith("found " + out.resolve(BatchReports.SUMMARY) + ", "));
     assertTrue(
         failure
             .getMessage()

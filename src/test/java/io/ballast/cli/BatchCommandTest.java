@@ -228,7 +228,8 @@ class BatchCommandTest {
     assertEquals(1, run("P,BTC,1\n"));
     String message = err.toString();
     assertTrue(
-        message.startsWith("ballast batch: " + folder.resolve("out/summary.csv") + ", "), message);
+        message.startsWith("ballast batch: found " + folder.resolve("out/summary.csv") + ", "),
+        message);
     assertTrue(Files.size(folder.resolve("out/P-diversification.xlsx")) > 1000);
     assertEquals(1, lines("failures.csv").size());
     assertTrue(Files.exists(folder.resolve("out/index.xlsx")));
