@@ -81,7 +81,12 @@ final class AssetColumns {
     };
   }
 
-  /** The place of each position by a column, the largest first; the earlier first if equal. */
+  /**
+   * The place of each position by a column, the largest first; the earlier first if equal.
+   *
+   * @param by the column; rounded where exact arithmetic would make positions equal, since programs
+   *     differ in the last digit
+   */
   static Column rank(String key, String header, String by) {
     return Column.of(
         key,

@@ -149,7 +149,7 @@ final class DueDiligenceCalculation {
           "urgency",
           "Excess first, then weight",
           Format.PRECISE,
-          "IF({excess}>0,1+{excess},{held})"),
+          "ROUND(IF({excess}>0,1+{excess},{held}),12)"),
       AssetColumns.rank("place", "Place", "urgency"),
       Column.status(
           "cap_status",

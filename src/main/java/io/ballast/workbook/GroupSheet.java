@@ -68,7 +68,7 @@ final class GroupSheet {
                 "group_ranked",
                 "Ranked by",
                 Format.PERCENT,
-                "IF({assets}=0,\"n/a\",{group_weight})"),
+                "IF({assets}=0,\"n/a\",ROUND({group_weight},12))"),
             AssetColumns.rankOfNumbers("group_rank", "Rank", "group_ranked"));
     sheet.add(new Rule.Status(categories.cells("group_status")));
     Columns tiers = new Columns(TIERS.size() + 1, null);

@@ -169,7 +169,7 @@ final class RiskReportCalculation {
             "urgency",
             "Urgency: trades for a limit first, the larger first",
             Format.MONEY,
-            "ABS({trade})+IF({cut}>0,portfolio_value,0)"),
+            "ROUND(ABS({trade})+IF({cut}>0,portfolio_value,0),6)"),
         AssetColumns.rank("order", "Order", "urgency"),
         Column.text("why", "Why", why()));
   }

@@ -115,7 +115,8 @@ final class SizingMethods {
             "{size_value}*" + Measures.valueAtRisk("{returns}")));
     list.add(
         Column.of("change", "Buy (+), sell (−) units", Format.UNITS, "{sign}*({size}-{units})"));
-    list.add(AssetColumns.rank("rank", "Rank by loss", "loss"));
+    list.add(Column.of("order", "Loss to rank by", Format.MONEY, "ROUND({loss},6)"));
+    list.add(AssetColumns.rank("rank", "Rank by loss", "order"));
     return list.toArray(Column[]::new);
   }
 }

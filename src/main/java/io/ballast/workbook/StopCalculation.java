@@ -298,7 +298,10 @@ final class StopCalculation {
       Column.of("used", "Held ÷ allowed", Format.PERCENT, "IF({allowed}>0,{units}/{allowed},\"\")"),
       Column.of("signed", "Units, short negative", Format.UNITS, "{sign}*{units}"),
       Column.of(
-          "order", "Loss to rank by", Format.MONEY, "IF(ISNUMBER({gap_loss}),{gap_loss},1E+15)"),
+          "order",
+          "Loss to rank by",
+          Format.MONEY,
+          "IF(ISNUMBER({gap_loss}),ROUND({gap_loss},6),1E+15)"),
       AssetColumns.rank("rank", "Rank", "order")
     };
   }

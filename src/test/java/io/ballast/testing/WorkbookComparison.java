@@ -93,14 +93,29 @@ public record WorkbookComparison(List<CellPair> differences, List<CellPair> erro
       List<CellPair> differences = new ArrayList<>();
       List<CellPair> errors = new ArrayList<>();
       int formulas = 0;
-      for (String sheet : ourSheets) {
-        for (CellPair pair : pairs(ourBook.getSheet(sheet), theirBook.getSheet(sheet))) {
-          if (pair.ours() instanceof ErrorText) {
-            errors.add(pair);
-          }
-          if (!meantToDiffer.test(sheet, pair.address())) {
-            formulas += pair.formula().isEmpty() ? 0 : 1;
-            if (!same(pair.ours(), pair.theirs())) {
+      for (String name : ourSheets) {
+        XSSFSheet ourSheet = ourBook.getSheet(name);
+        XSSFSheet theirSheet = theirBook.getSheet(name);
+        for (CellAddress address : addresses(ourSheet, theirSheet)) {
+          XSSFCell cell = cell(ourSheet, address);
+          Object our = value(cell);
+          Object their = value(cell(theirSheet, address));
+          boolean formula = cell != null && cell.getCellType() == CellType.FORMULA;
+          boolean compared = !meantToDiffer.test(name, address.formatAsString());
+          boolean different = compared && !same(our, their);
+          formulas += formula && compared ? 1 : 0;
+          if (different || our instanceof ErrorText) {
+            CellPair pair =
+                new CellPair(
+                    name,
+                    address.formatAsString(),
+                    formula ? cell.getCellFormula() : "",
+                    our,
+                    their);
+            if (our instanceof ErrorText) {
+              errors.add(pair);
+            }
+            if (different) {
               differences.add(pair);
             }
           }
@@ -138,7 +153,7 @@ public record WorkbookComparison(List<CellPair> differences, List<CellPair> erro
     return names;
   }
 
-  private static List<CellPair> pairs(XSSFSheet ours, XSSFSheet theirs) {
+  private static TreeSet<CellAddress> addresses(XSSFSheet ours, XSSFSheet theirs) {
     TreeSet<CellAddress> addresses = new TreeSet<>();
     for (XSSFSheet sheet : List.of(ours, theirs)) {
       for (Row row : sheet) {
@@ -147,20 +162,7 @@ public record WorkbookComparison(List<CellPair> differences, List<CellPair> erro
         }
       }
     }
-    List<CellPair> pairs = new ArrayList<>();
-    for (CellAddress address : addresses) {
-      XSSFCell our = cell(ours, address);
-      String formula =
-          our != null && our.getCellType() == CellType.FORMULA ? our.getCellFormula() : "";
-      pairs.add(
-          new CellPair(
-              ours.getSheetName(),
-              address.formatAsString(),
-              formula,
-              value(our),
-              value(cell(theirs, address))));
-    }
-    return pairs;
+    return addresses;
   }
 
   private static XSSFCell cell(XSSFSheet sheet, CellAddress address) {

@@ -103,10 +103,17 @@ class BookWriterTest {
     return books;
   }
 
+  /** The shapes but for the largest, over which POI takes minutes. */
+  private static Map<String, Portfolio> shapes() {
+    Map<String, Portfolio> shapes = JudgedWorkbooksTest.shapes();
+    shapes.keySet().retainAll(JudgedWorkbooksTest.portfolios().keySet());
+    return shapes;
+  }
+
   @Test
   void everyKindInSeveralShapesIsWhatPoiWrites() throws Exception {
     for (WorkbookKind kind : WorkbookKinds.all()) {
-      for (Map.Entry<String, Portfolio> entry : JudgedWorkbooksTest.shapes().entrySet()) {
+      for (Map.Entry<String, Portfolio> entry : shapes().entrySet()) {
         Book book = kind.build(entry.getValue());
         SameWorkbook.check(kind.name() + " " + entry.getKey(), poi(book), fast(book));
       }
@@ -123,8 +130,12 @@ class BookWriterTest {
   @Test
   @Tag("thorough")
   void manyRandomPortfoliosAreWhatPoiWrites() throws Exception {
-    for (Book book : randomBooks(100)) {
-      check(book.title(), book);
+    for (WorkbookKind kind : WorkbookKinds.all()) {
+      Random random = new Random(100);
+      for (int i = 0; i < 12; i++) {
+        Book book = kind.build(random(random));
+        check(book.title(), book);
+      }
     }
   }
 
