@@ -5,21 +5,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.formula.FormulaParser;
 import org.apache.poi.ss.formula.FormulaRenderer;
 import org.apache.poi.ss.formula.FormulaType;
+import org.apache.poi.ss.formula.SharedFormula;
+import org.apache.poi.ss.formula.ptg.Ptg;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFEvaluationWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.xmlbeans.XmlCursor;
+import org.apache.xmlbeans.XmlObject;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTRow;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCellFormula;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellFormulaType;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
@@ -49,8 +60,11 @@ final class SameWorkbook {
     try (XSSFWorkbook a = new XSSFWorkbook(new ByteArrayInputStream(expected));
         XSSFWorkbook b = new XSSFWorkbook(new ByteArrayInputStream(actual))) {
       assertEquals(a.getNumberOfSheets(), b.getNumberOfSheets(), what);
+      Formulas plain = new Formulas(a);
+      Formulas maybeShared = new Formulas(b);
       for (int s = 0; s < a.getNumberOfSheets(); s++) {
-        cells(what + " " + a.getSheetName(s), a.getSheetAt(s), b.getSheetAt(s));
+        String where = what + " " + a.getSheetName(s);
+        cells(where, a.getSheetAt(s), b.getSheetAt(s), plain, maybeShared);
       }
     }
   }
@@ -82,7 +96,8 @@ final class SameWorkbook {
         .replaceAll(found -> Double.toString(Double.parseDouble(found.group())));
   }
 
-  private static void cells(String what, XSSFSheet theirs, XSSFSheet ours) {
+  private static void cells(
+      String what, XSSFSheet theirs, XSSFSheet ours, Formulas plain, Formulas maybeShared) {
     assertEquals(theirs.getPhysicalNumberOfRows(), ours.getPhysicalNumberOfRows(), what);
     for (int r = 0; r <= theirs.getLastRowNum(); r++) {
       XSSFRow a = theirs.getRow(r);
@@ -91,36 +106,63 @@ final class SameWorkbook {
       if (a == null) {
         continue;
       }
-      assertEquals(attributes(a.getCTRow()), attributes(b.getCTRow()), what + " row " + (r + 1));
+      assertEquals(row(a), row(b), what + " row " + (r + 1));
       assertEquals(a.getPhysicalNumberOfCells(), b.getPhysicalNumberOfCells(), what);
       for (int c = 0; c < a.getLastCellNum(); c++) {
-        String message = what + "!" + A1.cell(r, c);
-        assertEquals(a.getCell(c) == null, b.getCell(c) == null, message);
-        if (a.getCell(c) != null) {
-          boolean shared = isShared(b.getCell(c).getCTCell());
-          assertEquals(facts(a.getCell(c), shared), facts(b.getCell(c), shared), message);
+        XSSFCell their = a.getCell(c);
+        XSSFCell our = b.getCell(c);
+        assertEquals(their == null, our == null, () -> what + "!" + our + their);
+        if (their != null) {
+          boolean shared = isShared(our.getCTCell());
+          assertEquals(
+              facts(their, shared, plain),
+              facts(our, shared, maybeShared),
+              () -> what + "!" + their.getAddress());
         }
       }
     }
   }
 
-  private static String attributes(CTRow row) {
-    CTRow copy = (CTRow) row.copy();
-    copy.setCArray(new CTCell[0]);
-    if (copy.isSetHt()) {
-      copy.setHt(copy.getHt());
+  private static Map<String, String> attributes(XmlObject element) {
+    Map<String, String> attributes = new TreeMap<>();
+    try (XmlCursor cursor = element.newCursor()) {
+      for (boolean on = cursor.toFirstAttribute(); on; on = cursor.toNextAttribute()) {
+        attributes.put(cursor.getName().toString(), cursor.getTextValue());
+      }
     }
-    return copy.xmlText();
+    return attributes;
   }
 
-  /** The cell's XML, its text drawn into it and its number spelt one way. */
-  private static String facts(XSSFCell cell, boolean shared) {
-    CTCell copy = (CTCell) cell.getCTCell().copy();
-    if (shared) {
-      copy.unsetF();
-      return parsed(cell) + facts(cell, copy);
+  private static Map<String, String> row(XSSFRow row) {
+    Map<String, String> attributes = attributes(row.getCTRow());
+    attributes.computeIfPresent("ht", (name, height) -> number(height));
+    return attributes;
+  }
+
+  private static String number(String text) {
+    return Double.toString(Double.parseDouble(text));
+  }
+
+  /** All that a cell's XML holds, its text drawn into it and its number spelt one way. */
+  private static List<Object> facts(XSSFCell cell, boolean shared, Formulas formulas) {
+    CTCell xml = cell.getCTCell();
+    Map<String, String> attributes = attributes(xml);
+    String value = xml.getV();
+    if (xml.getT() == STCellType.S || xml.getT() == STCellType.INLINE_STR) {
+      attributes.put("t", "text");
+      value = cell.getStringCellValue();
+    } else if (xml.getT() == STCellType.N) {
+      attributes.put("t", "n");
+      value = value == null ? null : number(value);
     }
-    return facts(cell, copy);
+    List<Object> facts = new ArrayList<>(Arrays.asList(attributes, value, xml.isSetExtLst()));
+    if (shared) {
+      facts.add(formulas.parsed(cell));
+    } else if (xml.isSetF()) {
+      facts.add(attributes(xml.getF()));
+      facts.add(xml.getF().getStringValue());
+    }
+    return facts;
   }
 
   /** Whether the formula is stored once for all cells that it was filled into. */
@@ -128,28 +170,47 @@ final class SameWorkbook {
     return cell.isSetF() && cell.getF().getT() == STCellFormulaType.SHARED;
   }
 
-  /** A formula as POI understands it. */
-  private static String parsed(XSSFCell cell) {
-    XSSFEvaluationWorkbook book = XSSFEvaluationWorkbook.create(cell.getSheet().getWorkbook());
-    int sheet = cell.getSheet().getWorkbook().getSheetIndex(cell.getSheet());
-    return FormulaRenderer.toFormulaString(
-        book,
-        FormulaParser.parse(
-            cell.getCellFormula(), book, FormulaType.CELL, sheet, cell.getRowIndex()));
-  }
+  /** The formulas of a workbook as POI understands them. */
+  private static final class Formulas {
+    /** A formula that is stored once, and the cells that it was filled into. */
+    private record Filled(Ptg[] parsed, CellRangeAddress cells) {}
 
-  private static String facts(XSSFCell cell, CTCell copy) {
-    boolean text = copy.getT() == STCellType.S || copy.getT() == STCellType.INLINE_STR;
-    if (text) {
-      copy.setT(STCellType.STR);
-      if (copy.isSetIs()) {
-        copy.unsetIs();
-      }
-      copy.setV(cell.getStringCellValue());
-    } else if (copy.getT() == STCellType.N && copy.isSetV()) {
-      copy.setT(STCellType.N);
-      copy.setV(Double.toString(Double.parseDouble(copy.getV())));
+    private static final SharedFormula SHARED = new SharedFormula(SpreadsheetVersion.EXCEL2007);
+
+    private final XSSFWorkbook workbook;
+    private final XSSFEvaluationWorkbook names;
+    private final Map<String, Filled> filled = new HashMap<>();
+
+    private Formulas(XSSFWorkbook workbook) {
+      this.workbook = workbook;
+      this.names = XSSFEvaluationWorkbook.create(workbook);
     }
-    return (text ? "text " : "") + copy.xmlText() + " " + cell.getCellStyle().getCoreXf();
+
+    private Ptg[] parse(String text, int sheet, int row) {
+      return FormulaParser.parse(text, names, FormulaType.CELL, sheet, row);
+    }
+
+    private String parsed(XSSFCell cell) {
+      int sheet = workbook.getSheetIndex(cell.getSheet());
+      Ptg[] formula;
+      if (isShared(cell.getCTCell())) {
+        CTCellFormula stored = cell.getCTCell().getF();
+        String key = sheet + " " + stored.getSi();
+        if (stored.isSetRef()) {
+          CellRangeAddress cells = CellRangeAddress.valueOf(stored.getRef());
+          filled.put(
+              key, new Filled(parse(stored.getStringValue(), sheet, cell.getRowIndex()), cells));
+        }
+        Filled first = filled.get(key);
+        formula =
+            SHARED.convertSharedFormulas(
+                first.parsed(),
+                cell.getRowIndex() - first.cells().getFirstRow(),
+                cell.getColumnIndex() - first.cells().getFirstColumn());
+      } else {
+        formula = parse(cell.getCTCell().getF().getStringValue(), sheet, cell.getRowIndex());
+      }
+      return FormulaRenderer.toFormulaString(names, formula);
+    }
   }
 }
