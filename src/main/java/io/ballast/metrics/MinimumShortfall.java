@@ -18,12 +18,19 @@ public final class MinimumShortfall implements InteriorPoint.Program {
   /** How far the shortfall may provably be above the least, in units of the largest volatility. */
   private static final double ACCURACY = 1e-8;
 
+  /** Weights beyond this carry so much rounding that the accuracy is in proportion to them. */
+  private static final double WIDE = 100;
+
+  /** Of the simplex method, where the interior point has no proof. */
+  private static final int STARTS = 5;
+
   /** How far weights may be outside their bounds or their sum from 1, in units of the bounds. */
   private static final double ROUNDING = 1e-12;
 
   private final double[][] returns;
   private final WeightBounds bounds;
   private final double share;
+  private final double accuracy;
   private final int n;
   private final int periods;
   private final Centre[] uncentred;
@@ -39,12 +46,15 @@ public final class MinimumShortfall implements InteriorPoint.Program {
     this.uncentred = new Centre[n];
     Arrays.fill(uncentred, Centre.ZERO);
     this.share = 1 / ((1 - confidence) * periods);
+    double widest = Math.max(-bounds.min(), bounds.max());
+    this.accuracy = ACCURACY * Math.max(1, widest / WIDE);
   }
 
   /**
    * Weights of sum 1 with the least historical expected shortfall, proved by the dual program to be
-   * within 1e-8 of the largest volatility of the least. Where several portfolios are equally good,
-   * one in the middle of them; where returns are too nearly collinear for that, a vertex.
+   * within 1e-8 of the largest volatility of the least, for bounds beyond 100 in proportion to
+   * them. Where several portfolios are equally good, one in the middle of them; where returns are
+   * too nearly collinear for that, a vertex.
    *
    * <ul>
    *   <li>Fewer than two periods: {@link Failure#UNDEFINED}. Bounds that admit no portfolio, or a
@@ -94,25 +104,36 @@ public final class MinimumShortfall implements InteriorPoint.Program {
     double[] vertex = weights.clone();
     sharpen(solution, vertex, probabilities);
     double sharpened = gap(vertex, probabilities);
-    if (!(Math.min(gap, sharpened) <= ACCURACY)) {
+    if (!(Math.min(gap, sharpened) <= accuracy)) {
       return vertex(solution);
     }
-    return sharpened <= Math.max(gap, ACCURACY) ? vertex : weights;
+    return sharpened <= Math.max(gap, accuracy) ? vertex : weights;
   }
 
-  /** The vertex that the simplex method finds from where the interior point ended. */
+  /**
+   * The vertex that the simplex method finds from where the interior point ended, or, where
+   * rounding breaks it down on that way, from ever closer to equal probabilities.
+   */
   private double[] vertex(InteriorPoint.Solution solution) {
-    double[] probabilities = probabilities(solution);
-    double[] weights = ShortfallVertex.find(returns, share, bounds, probabilities);
-    double gap = weights == null ? Double.NaN : gap(weights, probabilities);
-    if (!(gap <= ACCURACY)) {
-      throw new MetricException(
-          Failure.OUT_OF_DOMAIN,
-          "returns_matrix",
-          "a problem solved only to " + Numbers.plain(gap),
-          "one that can be solved to " + Numbers.plain(ACCURACY));
+    double best = Double.POSITIVE_INFINITY;
+    for (int start = 0; start < STARTS; start++) {
+      double[] probabilities = probabilities(solution);
+      double equal = (double) start / (STARTS - 1);
+      for (int t = 0; t < periods; t++) {
+        probabilities[t] += equal * (1.0 / periods - probabilities[t]);
+      }
+      double[] weights = ShortfallVertex.find(returns, share, bounds, probabilities);
+      double gap = weights == null ? Double.POSITIVE_INFINITY : gap(weights, probabilities);
+      if (gap <= accuracy) {
+        return weights;
+      }
+      best = Math.min(best, gap);
     }
-    return weights;
+    throw new MetricException(
+        Failure.OUT_OF_DOMAIN,
+        "returns_matrix",
+        "a problem solved only to " + Numbers.plain(best),
+        "one that can be solved to " + Numbers.plain(accuracy));
   }
 
   private double[] probabilities(InteriorPoint.Solution solution) {
@@ -152,7 +173,7 @@ public final class MinimumShortfall implements InteriorPoint.Program {
       excess = Math.max(excess, v / total - share);
     }
     double size = Math.max(1, Math.max(-bounds.min(), bounds.max()));
-    double infeasible = Math.max(outside / size * (ACCURACY / ROUNDING), excess);
+    double infeasible = Math.max(outside / size * (accuracy / ROUNDING), excess);
     return Math.max(infeasible, shortfall - least);
   }
 

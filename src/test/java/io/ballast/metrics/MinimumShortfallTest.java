@@ -84,7 +84,8 @@ class MinimumShortfallTest {
       double[] weights = MinimumShortfall.weights(returns, confidence, bounds);
       String problem = "problem " + k;
       assertEquals(1, Statistics.sum(weights), 1e-12 * width, problem);
-      double scale = Arrays.stream(Covariance.deviations(returns)).max().orElseThrow();
+      double largest = Arrays.stream(Covariance.deviations(returns)).max().orElseThrow();
+      double scale = largest * Math.max(1, width / 100);
       double least = shortfall(returns, weights, confidence);
       for (int i = 0; i < weights.length; i++) {
         assertTrue(Math.abs(weights[i]) <= width, problem);
