@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description = {
-      "Reads price files as exchanges and data sites give them, tells what is wrong in them, and",
-      "writes one tidy CSV file.",
+      "Reads price files as exchanges and data sites give them into one tidy file.",
+      "Tells what is wrong in them.",
       "",
       "A file is recognised by its content: Yahoo Finance, yfinance, Binance, CoinGecko,",
       "CoinMarketCap, CryptoDataDownload, Kraken, Kaggle, Investing.com, Stooq, TradingView,",
